@@ -1,0 +1,11 @@
+export { idNumberProblem } from './id-number.js';
+export type { IdNumberProblem } from './id-number.js';
+export { KeyDestroyed, KeyStoreUnusable, MasterKeyUnusable, SealBroken, WrongMasterKey } from './errors.js';
+export { isSealed } from './envelope.js';
+export type { Sealed } from './envelope.js';
+export type { KeyStore } from './key-store.js';
+export { masterKeyFromBytes, masterKeyFromFile } from './master-key.js';
+export type { MasterKey, WrappedKey } from './master-key.js';
+export { PersonalData } from './personal-data.js';
+export type { Sealer } from './personal-data.js';
+export { SqliteKeyStore } from './sqlite-key-store.js';

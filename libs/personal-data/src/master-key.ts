@@ -1,0 +1,55 @@
+import { hkdfSync, randomBytes } from 'node:crypto';
+import { decrypt, encrypt, ivBytes } from './aes-gcm.js';
+import { MasterKeyUnusable, SealBroken, WrongMasterKey } from './errors.js';
+import { readOrCreateSecret } from './secret-file.js';
+
+/** `wk1.A256GCM.<id of the master key>.<iv>.<ciphertext>.<tag>`: names its wrapper, so that a rotation can tell old from new. */
+export type WrappedKey = string;
+
+export interface MasterKey {
+  readonly id: string;
+  wrap(keyId: string, secret: Buffer): WrappedKey;
+  unwrap(keyId: string, wrapped: WrappedKey): Buffer;
+}
+
+const masterKeyBytes = 32;
+
+export function masterKeyFromBytes(bytes: Uint8Array): MasterKey {
+  if (bytes.length !== masterKeyBytes)
+    throw new RangeError(`A master key has ${masterKeyBytes} bytes, not ${bytes.length}`);
+  const key = Buffer.from(bytes);
+  const id = Buffer.from(hkdfSync('sha256', key, '', 'wk1 public id', 6)).toString('base64url');
+  const prefix = `wk1.A256GCM.${id}`;
+  return {
+    id,
+    wrap(keyId, secret) {
+      const iv = randomBytes(ivBytes);
+      const { ciphertext, tag } = encrypt(key, iv, keyId, secret);
+      return [prefix, ...[iv, ciphertext, tag].map((part) => part.toString('base64url'))].join('.');
+    },
+    unwrap(keyId, wrapped) {
+      const [, , wrappedBy = '', ...parts] = wrapped.split('.');
+      if (wrappedBy !== id) throw new WrongMasterKey(keyId, wrappedBy, id);
+      const [iv, ciphertext, tag] = parts.map((part) => Buffer.from(part, 'base64url'));
+      try {
+        return decrypt(key, iv!, keyId, ciphertext!, tag!);
+      } catch {
+        throw new SealBroken(keyId);
+      }
+    },
+  };
+}
+
+/** The key in the file; a first start makes one. Losing the file forgets everyone: keep a copy apart from the data. */
+export function masterKeyFromFile(path: string): MasterKey {
+  let bytes: Buffer;
+  try {
+    bytes = readOrCreateSecret(path, masterKeyBytes);
+  } catch (cause) {
+    throw new MasterKeyUnusable(path, cause instanceof Error ? cause.message : String(cause), cause);
+  }
+  if (bytes.length !== masterKeyBytes) {
+    throw new MasterKeyUnusable(path, `it has ${bytes.length} bytes and must have ${masterKeyBytes}`);
+  }
+  return masterKeyFromBytes(bytes);
+}

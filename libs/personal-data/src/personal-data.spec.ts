@@ -1,0 +1,193 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { isSealed } from './envelope.js';
+import { KeyDestroyed, SealBroken } from './errors.js';
+import { masterKeyFromBytes } from './master-key.js';
+import { PersonalData } from './personal-data.js';
+import { SqliteKeyStore } from './sqlite-key-store.js';
+
+const master = masterKeyFromBytes(Buffer.alloc(32, 1));
+let store: SqliteKeyStore;
+let data: PersonalData;
+
+beforeEach(() => {
+  store = new SqliteKeyStore(join(mkdtempSync(join(tmpdir(), 'personal-data-')), 'keys.sqlite'));
+  data = new PersonalData(store, master);
+});
+afterEach(() => store.close());
+
+describe('Sealing', () => {
+  it('gives an envelope that names its algorithm and does not hold the text', async () => {
+    const seal = await data.sealer('daqing', 'p1');
+    const sealed = seal('name', '王进喜');
+    expect(sealed).toMatch(/^pd1\.A256GCM\./);
+    expect(isSealed(sealed)).toBe(true);
+    expect(sealed).not.toContain(Buffer.from('王进喜').toString('base64url'));
+  });
+
+  it('opens again whatever the text, field, tenant and person', async () => {
+    const id = fc.string({ minLength: 1, unit: 'binary' });
+    const tenant = id.filter((text) => !text.includes('/') && text !== 'pepper');
+    await fc.assert(
+      fc.asyncProperty(tenant, id, id, fc.string({ unit: 'binary' }), async (tenant, person, field, text) => {
+        const sealed = (await data.sealer(tenant, person))(field, text);
+        expect(await data.openOne(sealed)).toBe(text);
+      }),
+    );
+  });
+
+  it('is the same for the same person, field and text, also after a restart, and differs when one of them does', async () => {
+    const again = await new PersonalData(store, master).sealer('t', 'a');
+    const seal = await data.sealer('t', 'a');
+    const other = await data.sealer('t', 'b');
+    const neighbour = await data.sealer('u', 'a');
+    expect(again('name', '张三')).toBe(seal('name', '张三'));
+    const all = [
+      seal('name', '张三'),
+      seal('nick', '张三'),
+      seal('name', '张四'),
+      other('name', '张三'),
+      neighbour('name', '张三'),
+    ];
+    expect(new Set(all).size).toBe(5);
+    expect(new Set(all.map((sealed) => sealed.split('.')[3])).size).toBe(5);
+  });
+
+  it('agrees on one key when a new person is sealed twice at once', async () => {
+    const [one, two] = await Promise.all([data.sealer('t', 'new'), data.sealer('t', 'new')]);
+    expect(one('name', '李四')).toBe(two('name', '李四'));
+  });
+
+  it('refuses ids that could be read as those of another tenant', async () => {
+    for (const tenant of ['', 'a/b', 'pepper'])
+      await expect(data.sealer(tenant, 'p')).rejects.toBeInstanceOf(TypeError);
+    await expect(data.sealer('t', '')).rejects.toBeInstanceOf(TypeError);
+    await expect(data.pseudonym('a/b', '1')).rejects.toBeInstanceOf(TypeError);
+  });
+
+  it('makes keys for 32,000 people in under 5 seconds', async () => {
+    const started = performance.now();
+    const people = Array.from({ length: 32_000 }, (_, index) => `p${index}`);
+    await Promise.all(people.map(async (person) => (await data.sealer('t', person))('name', person)));
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
+
+describe('Opening', () => {
+  it('opens deep inside a copy and leaves everything else as it is', async () => {
+    const seal = await data.sealer('t', 'a');
+    const date = new Date(0);
+    const stored = {
+      people: [{ name: seal('name', '张三'), age: 40, born: date }],
+      note: 'pd1 is no envelope',
+      none: null,
+    };
+    const opened = await data.openAll(stored);
+    expect(opened).toEqual({ people: [{ name: '张三', age: 40, born: date }], note: 'pd1 is no envelope', none: null });
+    expect(isSealed(stored.people[0]!.name)).toBe(true);
+  });
+
+  it('keeps a field named __proto__ a field', async () => {
+    const seal = await data.sealer('t', 'a');
+    const opened = await data.openAll(JSON.parse(`{"__proto__": {"name": "${seal('name', '张三')}"}}`));
+    expect(JSON.stringify(opened)).toBe('{"__proto__":{"name":"张三"}}');
+    expect((opened as { name?: string }).name).toBeUndefined();
+  });
+
+  it('asks the store once for all the people it does not know yet', async () => {
+    const sealed = await Promise.all(
+      ['a', 'b', 'c'].map(async (person) => (await data.sealer('t', person))('name', person)),
+    );
+    let asked = 0;
+    const counting = Object.assign(Object.create(store), {
+      loadMany: (ids: string[]) => ((asked += 1), store.loadMany(ids)),
+    }) as SqliteKeyStore;
+    const fresh = new PersonalData(counting, master);
+    expect(await fresh.openAll(sealed)).toEqual(['a', 'b', 'c']);
+    expect(await fresh.openAll(sealed)).toEqual(['a', 'b', 'c']);
+    expect(asked).toBe(1);
+  });
+
+  it('still opens everything when the cache holds only one key', async () => {
+    const small = new PersonalData(store, master, { cachedKeys: 1 });
+    const sealed = await Promise.all(
+      ['a', 'b', 'c'].map(async (person) => (await small.sealer('t', person))('name', person)),
+    );
+    expect(await small.openAll(sealed)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('says which key, but not what, when any character of an envelope was altered', async () => {
+    const sealed = (await data.sealer('t', 'a'))('phone', '13800000000');
+    const contentStart = sealed.split('.', 3).join('.').length + 1;
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: contentStart, max: sealed.length - 1 }), async (at) => {
+        const altered = sealed.slice(0, at) + (sealed[at] === 'A' ? 'B' : 'A') + sealed.slice(at + 1);
+        // Unused low bits of the last character of a part, and a dot moved, are not the content.
+        const sameBytes = altered
+          .split('.')
+          .every((part, index) =>
+            Buffer.from(part, 'base64url').equals(Buffer.from(sealed.split('.')[index] ?? '', 'base64url')),
+          );
+        fc.pre(!sameBytes && isSealed(altered));
+        const error = await data.openOne(altered).catch((thrown: unknown) => thrown);
+        expect(error).toBeInstanceOf(SealBroken);
+        expect((error as Error).message).toContain('t/a');
+        expect((error as Error).message).not.toContain('138');
+      }),
+    );
+  });
+
+  it('refuses an envelope moved to another person and one of an unknown algorithm', async () => {
+    const sealed = (await data.sealer('t', 'a'))('name', '张三');
+    await data.sealer('t', 'b');
+    const parts = sealed.split('.');
+    const moved = [...parts.slice(0, 2), Buffer.from('t/b').toString('base64url'), ...parts.slice(3)].join('.');
+    await expect(data.openOne(moved)).rejects.toThrow('t/b');
+    await expect(data.openOne(sealed.replace('A256GCM', 'SM4GCM'))).rejects.toBeInstanceOf(SealBroken);
+    await expect(data.openOne('张三')).rejects.toBeInstanceOf(SealBroken);
+  });
+});
+
+describe('Forgetting', () => {
+  it('makes everything sealed for the person null and leaves the others', async () => {
+    const forgotten = (await data.sealer('t', 'a'))('name', '张三');
+    const kept = (await data.sealer('t', 'b'))('name', '李四');
+    await data.forget('t', 'a');
+    expect(await data.openAll({ forgotten, kept })).toEqual({ forgotten: null, kept: '李四' });
+    expect(await new PersonalData(store, master).openOne(forgotten)).toBeNull();
+  });
+
+  it('is for ever: no new key for the same person', async () => {
+    await data.sealer('t', 'a');
+    await data.forget('t', 'a');
+    await expect(data.sealer('t', 'a')).rejects.toBeInstanceOf(KeyDestroyed);
+  });
+
+  it('wins over a reading that began before it', async () => {
+    const sealed = (await data.sealer('t', 'a'))('name', '张三');
+    const fresh = new PersonalData(store, master);
+    await Promise.all([fresh.openOne(sealed), fresh.forget('t', 'a')]);
+    expect(await fresh.openOne(sealed)).toBeNull();
+  });
+});
+
+describe('A pseudonym', () => {
+  it('is 20 characters, the same after a restart and at the same time, and other for another number or tenant', async () => {
+    const [one, same] = await Promise.all([data.pseudonym('t', '00123'), data.pseudonym('t', '00123')]);
+    expect(one).toMatch(/^[a-z2-7]{20}$/);
+    expect(same).toBe(one);
+    expect(await new PersonalData(store, master).pseudonym('t', '00123')).toBe(one);
+    expect(await data.pseudonym('t', '123')).not.toBe(one);
+    expect(await data.pseudonym('u', '00123')).not.toBe(one);
+  });
+
+  it('survives the person being forgotten, so that his points stay together', async () => {
+    const person = await data.pseudonym('t', '00123');
+    await data.sealer('t', person);
+    await data.forget('t', person);
+    expect(await data.pseudonym('t', '00123')).toBe(person);
+  });
+});

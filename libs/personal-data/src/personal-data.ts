@@ -1,0 +1,80 @@
+import { createHmac } from 'node:crypto';
+import { base32 } from './base32.js';
+import { isSealed, keyIdOf, type Sealed } from './envelope.js';
+import { SealBroken } from './errors.js';
+import { KeyRing } from './key-ring.js';
+import type { KeyStore } from './key-store.js';
+import type { MasterKey } from './master-key.js';
+import { mapSealed, sealedIn } from './walk.js';
+
+export type Sealer = (field: string, plaintext: string) => Sealed;
+
+/** 100 bits: no two of a billion people are likely to meet. */
+const pseudonymLength = 20;
+
+export class PersonalData {
+  readonly #ring: KeyRing;
+  readonly #peppers = new Map<string, Promise<Buffer>>();
+
+  constructor(
+    store: KeyStore,
+    private readonly master: MasterKey,
+    { cachedKeys = 50_000 } = {},
+  ) {
+    this.#ring = new KeyRing(store, master, cachedKeys);
+  }
+
+  /** The same id for the same employee number of a tenant, and no way back to the number without the key store. */
+  async pseudonym(tenant: string, naturalKey: string): Promise<string> {
+    const pepper = await this.#pepperOf(tenant);
+    return base32(createHmac('sha256', pepper).update(naturalKey).digest()).slice(0, pseudonymLength);
+  }
+
+  /** Throws KeyDestroyed for a forgotten person. */
+  async sealer(tenant: string, person: string): Promise<Sealer> {
+    const key = await this.#ring.keyFor(keyIdFor(tenant, person));
+    return (field, plaintext) => key.seal(field, plaintext);
+  }
+
+  /** Other processes keep a cached key until it leaves their cache: end them or tell them too. */
+  async forget(tenant: string, person: string): Promise<void> {
+    await this.#ring.forget(keyIdFor(tenant, person));
+  }
+
+  /** A copy in which sealed strings are open, or null where the person was forgotten. Types stay those of the sealed form. */
+  async openAll<T>(value: T): Promise<T> {
+    const keyIds = new Set(Array.from(sealedIn(value), keyIdOf));
+    if (keyIds.size === 0) return value;
+    const keys = await this.#ring.living(keyIds);
+    return mapSealed(value, (sealed) => keys.get(keyIdOf(sealed))?.open(sealed) ?? null);
+  }
+
+  async openOne(sealed: Sealed): Promise<string | null> {
+    if (!isSealed(sealed)) throw new SealBroken('(none)');
+    return this.openAll<string | null>(sealed);
+  }
+
+  #pepperOf(tenant: string): Promise<Buffer> {
+    const known = this.#peppers.get(tenant);
+    if (known) return known;
+    const keyId = `${pepperTenant}/${checkedTenant(tenant)}`;
+    const loading = this.#ring.loadOrCreate(keyId).then((wrapped) => this.master.unwrap(keyId, wrapped));
+    loading.catch(() => this.#peppers.delete(tenant));
+    this.#peppers.set(tenant, loading);
+    return loading;
+  }
+}
+
+const pepperTenant = 'pepper';
+
+function keyIdFor(tenant: string, person: string): string {
+  if (!person) throw new TypeError('A person needs an id');
+  return `${checkedTenant(tenant)}/${person}`;
+}
+
+/** A slash would let one tenant's key id read as another's; `pepper/` is ours. */
+function checkedTenant(tenant: string): string {
+  if (!tenant || tenant.includes('/') || tenant === pepperTenant)
+    throw new TypeError(`Not a tenant id: ${JSON.stringify(tenant)}`);
+  return tenant;
+}
