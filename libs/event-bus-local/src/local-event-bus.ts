@@ -1,0 +1,164 @@
+import {
+  type EventBatch,
+  type EventBus,
+  type EventCatalogue,
+  type EventStore,
+  type SubscribeOptions,
+  type Subscription,
+  commitNoOf,
+  endOfCommit,
+  logKey,
+  recordedEvents,
+} from '@ronghe/event-sourcing';
+
+const COMMITS_PER_BATCH = 500;
+const FIRST_WAIT_MS = 20;
+const LONGEST_WAIT_MS = 5_000;
+
+/** Delivers straight from the logs of the services in this process: a place in a log is all it needs to remember. */
+export class LocalEventBus implements EventBus {
+  private readonly stores = new Map<string, EventStore>();
+  private readonly running = new Set<Subscription>();
+
+  constructor(
+    stores: readonly EventStore[],
+    private readonly catalogue: EventCatalogue,
+  ) {
+    for (const store of stores) this.stores.set(store.source, store);
+  }
+
+  async subscribe(options: SubscribeOptions): Promise<Subscription> {
+    const subscription = new LocalSubscription(
+      options,
+      options.sources.map((source) => this.store(source)),
+      (store, log, after) => this.read(store, log, after),
+    );
+    this.running.add(subscription);
+    return { stop: () => (this.running.delete(subscription), subscription.stop()) };
+  }
+
+  async *history(
+    sources: readonly string[],
+    from?: ReadonlyMap<string, number>,
+    until?: string,
+  ): AsyncIterable<EventBatch> {
+    for (const source of sources) {
+      const store = this.store(source);
+      const tails = await store.tails();
+      for (let log = 0; log < store.logs; log++) {
+        let after = placeToNo(from?.get(logKey(source, log)));
+        while (after < tails[log]!) {
+          const batch = await this.read(store, log, after);
+          after = commitNoOf(batch.last);
+          yield until ? { ...batch, events: batch.events.filter((e) => e.at <= until) } : batch;
+        }
+      }
+    }
+  }
+
+  async tails(source: string): Promise<Map<string, number>> {
+    const tails = await this.store(source).tails();
+    return new Map(tails.map((no, log) => [logKey(source, log), no === 0 ? -1 : endOfCommit(no)]));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.running].map((s) => s.stop()));
+    this.running.clear();
+  }
+
+  private async read(store: EventStore, log: number, after: number): Promise<EventBatch> {
+    const commits = await store.readLog(log, after, COMMITS_PER_BATCH);
+    const events = commits.flatMap((commit) => recordedEvents(store.source, commit, this.catalogue));
+    return { source: store.source, log, events, last: endOfCommit(commits.at(-1)?.no ?? after) };
+  }
+
+  private store(source: string): EventStore {
+    const store = this.stores.get(source);
+    if (!store) throw new Error(`no log of service ${source} in this process; there are: ${[...this.stores.keys()]}`);
+    return store;
+  }
+}
+
+const placeToNo = (seq: number | undefined): number => (seq === undefined || seq < 0 ? 0 : commitNoOf(seq));
+
+/** One loop over the logs that have something new; a log whose delivery fails waits longer and longer, the others go on. */
+class LocalSubscription implements Subscription {
+  private stopped = false;
+  private readonly after = new Map<string, number>();
+  private readonly due = new Map<string, { store: EventStore; log: number }>();
+  private readonly tries = new Map<string, number>();
+  private readonly unlisten: (() => void)[];
+  private readonly timers = new Set<NodeJS.Timeout>();
+  private wake: (() => void) | undefined;
+  private readonly loop: Promise<void>;
+
+  constructor(
+    private readonly options: SubscribeOptions,
+    stores: readonly EventStore[],
+    private readonly read: (store: EventStore, log: number, after: number) => Promise<EventBatch>,
+  ) {
+    for (const store of stores)
+      for (let log = 0; log < store.logs; log++) {
+        const key = logKey(store.source, log);
+        this.after.set(key, placeToNo(options.from.get(key)));
+        this.due.set(key, { store, log });
+      }
+    this.unlisten = stores.map((store) => store.onAppended((log) => this.ring(store, log)));
+    this.loop = this.run();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.unlisten.forEach((stop) => stop());
+    this.timers.forEach(clearTimeout);
+    this.wake?.();
+    await this.loop;
+  }
+
+  private ring(store: EventStore, log: number): void {
+    const key = logKey(store.source, log);
+    // A log that waits after a failure keeps its wait: its turn comes with the timer.
+    if (!this.tries.has(key)) this.due.set(key, { store, log });
+    this.wake?.();
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopped) {
+      const next = this.due.entries().next().value;
+      if (!next) {
+        await new Promise<void>((resolve) => (this.wake = resolve));
+        this.wake = undefined;
+        continue;
+      }
+      const [key, { store, log }] = next;
+      this.due.delete(key);
+      await this.deliver(key, store, log);
+    }
+  }
+
+  private async deliver(key: string, store: EventStore, log: number): Promise<void> {
+    let batch: EventBatch | undefined;
+    try {
+      batch = await this.read(store, log, this.after.get(key)!);
+      if (commitNoOf(batch.last) === this.after.get(key)) return;
+      await this.options.handle(batch);
+      this.after.set(key, commitNoOf(batch.last));
+      this.tries.delete(key);
+      // Perhaps there is more; to the end of the queue, so that no log starves another.
+      this.due.set(key, { store, log });
+    } catch (error) {
+      const tries = (this.tries.get(key) ?? 0) + 1;
+      this.tries.set(key, tries);
+      this.options.onFailure?.(error, batch ?? { source: store.source, log, events: [], last: -1 }, tries);
+      const timer = setTimeout(
+        () => {
+          this.timers.delete(timer);
+          this.due.set(key, { store, log });
+          this.wake?.();
+        },
+        Math.min(FIRST_WAIT_MS * 2 ** tries, LONGEST_WAIT_MS),
+      );
+      this.timers.add(timer);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import type { EventBatch, Fact, Recorded, RecordedEvent } from './event.js';
+
+/**
+ * A read model: which documents an event touches and what it does to them. Pure; `evolve` returns a new document and
+ * never changes the one it is given. Undefined deletes (a tombstone stays, so that redelivery cannot revive it).
+ */
+export interface Projection<D extends object = object, F extends Fact = Fact> {
+  /** Stored name, shared by all versions. */
+  model: string;
+  /** Raised when the shape or meaning of documents changes: the new version is built beside the old. */
+  version: number;
+  /** Event types it looks at; all others cost nothing. */
+  types: readonly F['type'][];
+  /** Keys of the documents the event touches, within the event's tenant. */
+  keys: (event: Recorded<F>) => readonly string[];
+  evolve: (document: D | undefined, event: Recorded<F>, key: string) => D | undefined;
+  /**
+   * Given when a document collects from several streams: each log then keeps a partial of its own, and a reader merges
+   * them. Without it every event for a key must come from one stream.
+   */
+  merge?: (partials: D[]) => D;
+  /** Fields that queries filter by, each with one plain value (no lists); adapters keep an index for each. */
+  indexes?: readonly string[];
+}
+
+/** A document with what guards it. `source` has, per log, the place of the last event folded in. */
+export interface StoredDocument<D extends object = object> {
+  id: string;
+  tenant: string;
+  key: string;
+  source: Record<string, number>;
+  /** Undefined in a tombstone. */
+  document: D | undefined;
+}
+
+export const logKey = (source: string, log: number): string => `${source}/${log}`;
+
+/** Identity in the store: tenant and key, and the log for a partial. */
+const documentId = (projection: Projection, event: RecordedEvent, key: string): string =>
+  projection.merge ? `${event.tenant}/${key}@${logKey(event.source, event.log)}` : `${event.tenant}/${key}`;
+
+interface Touch {
+  event: RecordedEvent;
+  id: string;
+  key: string;
+}
+
+/** What a batch will touch, so that each document is loaded once. */
+export function touches(projection: Projection<never, never> | Projection, batch: EventBatch): Touch[] {
+  const p = projection as Projection;
+  const found: Touch[] = [];
+  for (const event of batch.events) {
+    if (!p.types.includes(event.type)) continue;
+    for (const key of p.keys(event as Recorded<Fact>)) found.push({ event, id: documentId(p, event, key), key });
+  }
+  return found;
+}
+
+/**
+ * Folds touches into documents, skipping what a document already has. Any redelivery, any batching and any crash
+ * between batches therefore gives the fold of the log. Returns the documents that changed.
+ */
+export function fold(
+  projection: Projection,
+  touched: readonly Touch[],
+  loaded: Map<string, StoredDocument>,
+): StoredDocument[] {
+  const changed = new Map<string, StoredDocument>();
+  for (const { event, id, key } of touched) {
+    const before = changed.get(id) ?? loaded.get(id);
+    const from = logKey(event.source, event.log);
+    const seen = before?.source[from];
+    if (seen !== undefined && event.seq <= seen) continue;
+    changed.set(id, {
+      id,
+      tenant: event.tenant,
+      key,
+      source:
+        before && Object.keys(before.source).length > 1
+          ? { ...before.source, [from]: event.seq }
+          : only(before, from, event.seq),
+      document: projection.evolve(before?.document, event as Recorded<Fact>, key),
+    });
+  }
+  return [...changed.values()];
+}
+
+/** The usual case, a document fed by one log, without copying the map. */
+function only(before: StoredDocument | undefined, from: string, seq: number): Record<string, number> {
+  return before && !(from in before.source) ? { ...before.source, [from]: seq } : { [from]: seq };
+}

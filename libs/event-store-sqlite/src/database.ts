@@ -1,0 +1,39 @@
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** The data file cannot be used; the message says which file, why, and what to do. */
+export class DataFileUnusable extends Error {
+  override name = 'DataFileUnusable';
+}
+
+/** Pages are checked up to this many bytes at start; beyond it only the header and schema are, so that start stays quick. */
+const FULL_CHECK_BELOW_PAGES = 25_000;
+
+/** Opens (or makes) the one SQLite file, durable on every commit. @throws DataFileUnusable */
+export function openDatabase(path: string): DatabaseSync {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    accessSync(dirname(path), constants.W_OK | constants.R_OK);
+    if (existsSync(path)) accessSync(path, constants.W_OK | constants.R_OK);
+    const db = new DatabaseSync(path);
+    db.exec(
+      'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON',
+    );
+    const { page_count: pages } = db.prepare('PRAGMA page_count').get() as { page_count: number };
+    const check = pages < FULL_CHECK_BELOW_PAGES ? 'PRAGMA quick_check(1)' : 'PRAGMA schema_version';
+    const found = Object.values(db.prepare(check).get() ?? {})[0];
+    if (typeof found === 'string' && found !== 'ok') throw new Error(found);
+    // A read-only file opens; only a write tells.
+    db.exec('CREATE TABLE IF NOT EXISTS ronghe (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT');
+    db.prepare("INSERT INTO ronghe VALUES ('opened', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value").run(
+      new Date().toISOString(),
+    );
+    return db;
+  } catch (error) {
+    throw new DataFileUnusable(
+      `The data file ${path} cannot be used: ${(error as Error).message}. ` +
+        'Check that the folder may be written and the file is undamaged (restore a backup), or set RONGHE_DATA to another folder.',
+    );
+  }
+}

@@ -1,0 +1,171 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import {
+  type AppendResult,
+  type Commit,
+  type CommitDraft,
+  DEFAULT_LOGS,
+  type EventStore,
+  LogGap,
+  checkDraft,
+  groupCommit,
+  logOf,
+} from '@ronghe/event-sourcing';
+
+/** Row key of a commit: log × 2^40 + number, so that a log's commits lie together and in order. */
+const LOG_STEP = 2 ** 40;
+
+interface Row {
+  place: number;
+  stream: string;
+  commit_no: number;
+  first_version: number;
+  command_id: string;
+  fingerprint: string;
+  tenant: string;
+  at: string;
+  actor: string;
+  trace: string | null;
+  events: string;
+}
+
+const COLUMNS = 'place, stream, commit_no, first_version, command_id, fingerprint, tenant, at, actor, trace, events';
+
+/** One service's logs in a SQLite file that it may share with others. Waiting commands share one fsync. */
+export class SqliteEventStore implements EventStore {
+  readonly logs: number;
+  private readonly listeners = new Set<(log: number) => void>();
+  private readonly write: (item: { draft: CommitDraft; json: string }) => Promise<AppendResult>;
+  private readonly insert: StatementSync;
+  private readonly byCommand: StatementSync;
+  private readonly byStream: StatementSync;
+  private readonly byLog: StatementSync;
+  private readonly tail: StatementSync;
+  private readonly lastOfStream: StatementSync;
+
+  constructor(
+    private readonly db: DatabaseSync,
+    readonly source: string,
+    logs = DEFAULT_LOGS,
+  ) {
+    const t = `commits_${source.replaceAll('-', '_')}`;
+    db.exec(`CREATE TABLE IF NOT EXISTS ${t} (
+      place INTEGER PRIMARY KEY, stream TEXT NOT NULL, commit_no INTEGER NOT NULL, first_version INTEGER NOT NULL,
+      command_id TEXT NOT NULL, fingerprint TEXT NOT NULL, tenant TEXT NOT NULL, at TEXT NOT NULL, actor TEXT NOT NULL,
+      trace TEXT, events TEXT NOT NULL) STRICT;
+      CREATE UNIQUE INDEX IF NOT EXISTS ${t}_stream ON ${t} (stream, commit_no);
+      CREATE UNIQUE INDEX IF NOT EXISTS ${t}_command ON ${t} (stream, command_id)`);
+    this.logs = this.fixLogs(logs);
+    this.insert = db.prepare(`INSERT INTO ${t} (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    this.byCommand = db.prepare(`SELECT ${COLUMNS} FROM ${t} WHERE stream = ? AND command_id = ?`);
+    this.byStream = db.prepare(`SELECT ${COLUMNS} FROM ${t} WHERE stream = ? AND commit_no > ? ORDER BY commit_no`);
+    this.byLog = db.prepare(`SELECT ${COLUMNS} FROM ${t} WHERE place > ? AND place < ? ORDER BY place LIMIT ?`);
+    this.tail = db.prepare(`SELECT max(place) AS place FROM ${t} WHERE place > ? AND place < ?`);
+    this.lastOfStream = db.prepare(`SELECT max(commit_no) AS no FROM ${t} WHERE stream = ?`);
+    this.write = groupCommit((batch) => this.writeBatch(batch));
+  }
+
+  async append(draft: CommitDraft): Promise<AppendResult> {
+    const json = checkDraft(draft);
+    return this.write({ draft, json });
+  }
+
+  async readStream(stream: string, afterCommitNo = 0): Promise<Commit[]> {
+    return (this.byStream.all(stream, afterCommitNo) as unknown as Row[]).map(toCommit);
+  }
+
+  async findCommand(stream: string, commandId: string): Promise<Commit | undefined> {
+    const row = this.byCommand.get(stream, commandId) as unknown as Row | undefined;
+    return row && toCommit(row);
+  }
+
+  async readLog(log: number, afterNo: number, limit: number): Promise<Commit[]> {
+    const first = log * LOG_STEP + afterNo;
+    const rows = this.byLog.all(first, (log + 1) * LOG_STEP, limit) as unknown as Row[];
+    return rows.map((row, i) => {
+      if (row.place !== first + i + 1) throw new LogGap(this.source, log, afterNo + i + 1, row.place - log * LOG_STEP);
+      return toCommit(row);
+    });
+  }
+
+  async tails(): Promise<number[]> {
+    return Array.from({ length: this.logs }, (_, log) => this.tailOf(log));
+  }
+
+  onAppended(listener: (log: number) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    this.listeners.clear();
+  }
+
+  private tailOf(log: number): number {
+    const { place } = this.tail.get(log * LOG_STEP, (log + 1) * LOG_STEP) as { place: number | null };
+    return place === null ? 0 : place - log * LOG_STEP;
+  }
+
+  /** One transaction, one fsync. What is refused in it (a conflict, a repeat) leaves the others alone. */
+  private writeBatch(batch: { draft: CommitDraft; json: string }[]): AppendResult[] {
+    const touched = new Set<number>();
+    this.db.exec('BEGIN IMMEDIATE');
+    try {
+      const results = batch.map(({ draft, json }): AppendResult => {
+        const earlier = this.byCommand.get(draft.stream, draft.commandId) as unknown as Row | undefined;
+        if (earlier) return { kind: 'duplicate', commit: toCommit(earlier) };
+        const last = (this.lastOfStream.get(draft.stream) as { no: number | null }).no ?? 0;
+        if (draft.commitNo !== last + 1) return { kind: 'conflict' };
+        const log = logOf(draft.stream, this.logs);
+        const no = this.tailOf(log) + 1;
+        const { stream, commitNo, firstVersion, commandId, fingerprint, tenant, at, actor, trace } = draft;
+        const place = log * LOG_STEP + no;
+        this.insert.run(
+          place,
+          stream,
+          commitNo,
+          firstVersion,
+          commandId,
+          fingerprint,
+          tenant,
+          at,
+          actor,
+          trace ?? null,
+          json,
+        );
+        touched.add(log);
+        return { kind: 'appended', commit: { ...draft, log, no } };
+      });
+      this.db.exec('COMMIT');
+      for (const log of touched) for (const listener of this.listeners) listener(log);
+      return results;
+    } catch (error) {
+      if (this.db.isTransaction) this.db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  /** The number of logs is fixed when the store is made: a stream must never change its log. */
+  private fixLogs(wanted: number): number {
+    const name = `logs of ${this.source}`;
+    this.db.prepare('INSERT INTO ronghe VALUES (?, ?) ON CONFLICT (name) DO NOTHING').run(name, String(wanted));
+    const { value } = this.db.prepare('SELECT value FROM ronghe WHERE name = ?').get(name) as { value: string };
+    return Number(value);
+  }
+}
+
+function toCommit(row: Row): Commit {
+  return {
+    log: Math.floor(row.place / LOG_STEP),
+    no: row.place % LOG_STEP,
+    stream: row.stream,
+    commitNo: row.commit_no,
+    firstVersion: row.first_version,
+    commandId: row.command_id,
+    fingerprint: row.fingerprint,
+    tenant: row.tenant,
+    at: row.at,
+    actor: row.actor,
+    trace: row.trace ?? undefined,
+    events: JSON.parse(row.events),
+  };
+}

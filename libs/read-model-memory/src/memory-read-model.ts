@@ -1,0 +1,145 @@
+import {
+  type Filter,
+  type Keyed,
+  type ModelReader,
+  type Projection,
+  type Query,
+  type ReadModelStore,
+  type StoredDocument,
+  mergePartials,
+} from '@ronghe/event-sourcing';
+import { Query as MingoQuery } from 'mingo';
+import { type Build, TenantDocuments } from './tenant-documents.js';
+
+type Any = Projection<never, never>;
+
+/** Documents in maps. Forgets at the end of the process; what is lost is replayed from the log. */
+export class MemoryReadModels implements ReadModelStore {
+  private readonly builds = new Map<string, Build>();
+  private readonly pointers = new Map<string, string>();
+
+  async declare(build: string, projection: Any): Promise<void> {
+    if (!this.builds.has(build))
+      this.builds.set(build, { documents: new Map(), tenants: new Map(), indexes: projection.indexes ?? [] });
+  }
+
+  async load(build: string, ids: readonly string[]): Promise<Map<string, StoredDocument>> {
+    const { documents } = this.build(build);
+    const found = new Map<string, StoredDocument>();
+    for (const id of ids) {
+      const document = documents.get(id);
+      if (document) found.set(id, document);
+    }
+    return found;
+  }
+
+  async save(name: string, documents: readonly StoredDocument[]): Promise<void> {
+    const build = this.build(name);
+    for (const document of documents) {
+      const before = build.documents.get(document.id);
+      if (before && isBehind(document.source, before.source)) continue;
+      build.documents.set(document.id, document);
+      let tenant = build.tenants.get(document.tenant);
+      if (!tenant) build.tenants.set(document.tenant, (tenant = new TenantDocuments(build.indexes)));
+      tenant.replace(before, document);
+    }
+  }
+
+  async active(model: string): Promise<string | undefined> {
+    return this.pointers.get(model);
+  }
+
+  async activate(model: string, build: string): Promise<void> {
+    this.pointers.set(model, build);
+  }
+
+  async drop(build: string): Promise<void> {
+    this.builds.delete(build);
+  }
+
+  reader(tenant: string): ModelReader {
+    return new MemoryReader((model) => this.documentsOf(model, tenant));
+  }
+
+  async *all<D extends object>(build: string): AsyncIterable<StoredDocument<D>> {
+    yield* this.build(build).documents.values() as Iterable<StoredDocument<D>>;
+  }
+
+  async close(): Promise<void> {
+    this.builds.clear();
+    this.pointers.clear();
+  }
+
+  private documentsOf(model: string, tenant: string): TenantDocuments | undefined {
+    const active = this.pointers.get(model);
+    return active ? this.build(active).tenants.get(tenant) : undefined;
+  }
+
+  private build(name: string): Build {
+    const build = this.builds.get(name);
+    if (!build) throw new Error(`read model ${name} was not declared`);
+    return build;
+  }
+}
+
+/** True when any log's place would go back: a redelivery that arrived late. */
+const isBehind = (next: Record<string, number>, now: Record<string, number>): boolean =>
+  Object.entries(now).some(([log, seq]) => (next[log] ?? -1) < seq);
+
+class MemoryReader implements ModelReader {
+  constructor(private readonly documents: (model: string) => TenantDocuments | undefined) {}
+
+  async get<D extends object>(projection: Projection<D, never>, key: string): Promise<D | undefined> {
+    const found = this.documents(projection.model)?.byKey(key) as StoredDocument<D>[] | undefined;
+    if (!found?.length) return undefined;
+    return projection.merge ? mergePartials(projection, found)[0]?.document : found[0]!.document;
+  }
+
+  async find<D extends object>(projection: Projection<D, never>, query: Query = {}): Promise<Keyed<D>[]> {
+    const matching = this.matching(projection.model, query.filter) as Keyed<D>[];
+    const sort = Object.entries(query.sort ?? {});
+    matching.sort((a, b) => compare(a, b, sort));
+    const from = query.skip ?? 0;
+    return matching.slice(from, query.limit === undefined ? undefined : from + query.limit);
+  }
+
+  async count(projection: Any, filter?: Filter): Promise<number> {
+    return this.matching(projection.model, filter).length;
+  }
+
+  async merged<D extends object>(projection: Projection<D, never>, keys?: readonly string[]): Promise<Keyed<D>[]> {
+    const documents = this.documents(projection.model);
+    if (!documents) return [];
+    const partials = keys ? keys.flatMap((key) => documents.byKey(key)) : documents.all();
+    return mergePartials(projection, partials as Iterable<StoredDocument<D>>);
+  }
+
+  private matching(model: string, filter: Filter | undefined): Keyed<object>[] {
+    const documents = this.documents(model);
+    if (!documents) return [];
+    const test = filter && Object.keys(filter).length > 0 ? new MingoQuery(filter) : undefined;
+    const found: Keyed<object>[] = [];
+    for (const { key, document } of documents.candidates(filter))
+      if (document && (!test || test.test(document as Record<string, unknown>))) found.push({ key, document });
+    return found;
+  }
+}
+
+function compare(a: Keyed<object>, b: Keyed<object>, sort: [string, 1 | -1][]): number {
+  for (const [field, direction] of sort) {
+    const order = compareValues(valueAt(a.document, field), valueAt(b.document, field));
+    if (order !== 0) return order * direction;
+  }
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+}
+
+const valueAt = (document: object, path: string): unknown =>
+  path.split('.').reduce<unknown>((value, part) => (value as Record<string, unknown> | undefined)?.[part], document);
+
+/** Missing values come first, as in MongoDB. */
+function compareValues(a: unknown, b: unknown): number {
+  if (a === b) return 0;
+  if (a === undefined || a === null) return -1;
+  if (b === undefined || b === null) return 1;
+  return (a as string | number) < (b as string | number) ? -1 : 1;
+}
