@@ -1,0 +1,11 @@
+export * from './alliance-project/alliance.js';
+export * from './alliance-project/problem.js';
+export * from './asyncapi.js';
+export * from './notification/notice.js';
+export * from './organization/chart.js';
+export * from './organization/person.js';
+export * from './organization/team-coverage.js';
+export * from './registry.js';
+export type { EventContract, FactOf, FactsOf } from './schema.js';
+export * from './scoring/account.js';
+export * from './scoring/rulebook.js';
