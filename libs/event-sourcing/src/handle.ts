@@ -13,6 +13,8 @@ export interface CommandContext {
   /** Record time, RFC 3339 UTC. */
   at: string;
   trace?: string;
+  /** Digest of the request; without it, of the command. The same id with another digest is refused. */
+  fingerprint?: string;
   /** If-Match: refuse when the stream has moved on. */
   expectedVersion?: number;
 }
@@ -73,7 +75,7 @@ export class CommandHandling {
     command: C,
     context: CommandContext,
   ): Promise<Handled<F>> {
-    const fingerprint = hashId(JSON.stringify(command));
+    const fingerprint = context.fingerprint ?? hashId(JSON.stringify(command));
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const loaded = await this.load(decider, stream);
       const earlier = loaded.version > 0 ? await this.store.findCommand(stream, context.commandId) : undefined;
