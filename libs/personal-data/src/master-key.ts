@@ -1,5 +1,5 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { decrypt, encrypt, ivBytes } from './aes-gcm.js';
+import { decrypt, encrypt, ivBytes } from './ciphers.js';
 import { MasterKeyUnusable, SealBroken, WrongMasterKey } from './errors.js';
 import { readOrCreateSecret } from './secret-file.js';
 

@@ -1,5 +1,5 @@
-import { createHmac, hkdfSync } from 'node:crypto';
-import { decrypt, encrypt, ivBytes } from './aes-gcm.js';
+import { createSecretKey, hkdfSync } from 'node:crypto';
+import { decrypt, encrypt, hmac, ivBytes } from './ciphers.js';
 import { format, parse, type Sealed } from './envelope.js';
 import { SealBroken } from './errors.js';
 
@@ -15,13 +15,13 @@ export class PersonKey {
     readonly keyId: string,
     secret: Buffer,
   ) {
-    const derived = Buffer.from(hkdfSync('sha256', secret, '', 'pd1 encryption and nonce', 64));
+    const derived = Buffer.from(hkdfSync('sha256', createSecretKey(secret), '', 'pd1 encryption and nonce', 64));
     this.#encryption = derived.subarray(0, 32);
     this.#nonce = derived.subarray(32);
   }
 
   seal(field: string, plaintext: string): Sealed {
-    const iv = createHmac('sha256', this.#nonce).update(`${field}\0${plaintext}`).digest().subarray(0, ivBytes);
+    const iv = hmac(this.#nonce, `${field}\0${plaintext}`).subarray(0, ivBytes);
     const sealed = encrypt(this.#encryption, iv, aadOf(this.keyId), Buffer.from(plaintext));
     return format({ algorithm, keyId: this.keyId, iv, ...sealed });
   }

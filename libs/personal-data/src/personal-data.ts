@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { base32 } from './base32.js';
+import { hmac } from './ciphers.js';
 import { isSealed, keyIdOf, type Sealed } from './envelope.js';
 import { SealBroken } from './errors.js';
 import { KeyRing } from './key-ring.js';
@@ -27,7 +27,7 @@ export class PersonalData {
   /** The same id for the same employee number of a tenant, and no way back to the number without the key store. */
   async pseudonym(tenant: string, naturalKey: string): Promise<string> {
     const pepper = await this.#pepperOf(tenant);
-    return base32(createHmac('sha256', pepper).update(naturalKey).digest()).slice(0, pseudonymLength);
+    return base32(hmac(pepper, naturalKey)).slice(0, pseudonymLength);
   }
 
   /** Throws KeyDestroyed for a forgotten person. */
