@@ -1,19 +1,9 @@
 import type { EventBatch, Fact, Recorded, RecordedEvent } from './event.js';
 
-/**
- * A read model: which documents an event touches and what it does to them. Pure; `evolve` returns a new document and
- * never changes the one it is given. Undefined deletes (a tombstone stays, so that redelivery cannot revive it).
- */
-export interface Projection<D extends object = object, F extends Fact = Fact> {
+/** What a reader has to know of a read model. */
+export interface Model<D extends object> {
   /** Stored name, shared by all versions. */
   model: string;
-  /** Raised when the shape or meaning of documents changes: the new version is built beside the old. */
-  version: number;
-  /** Event types it looks at; all others cost nothing. */
-  types: readonly F['type'][];
-  /** Keys of the documents the event touches, within the event's tenant. */
-  keys: (event: Recorded<F>) => readonly string[];
-  evolve: (document: D | undefined, event: Recorded<F>, key: string) => D | undefined;
   /**
    * Given when a document collects from several streams: each log then keeps a partial of its own, and a reader merges
    * them. Without it every event for a key must come from one stream.
@@ -21,6 +11,20 @@ export interface Projection<D extends object = object, F extends Fact = Fact> {
   merge?: (partials: D[]) => D;
   /** Fields that queries filter by, each with one plain value (no lists); adapters keep an index for each. */
   indexes?: readonly string[];
+}
+
+/**
+ * A read model: which documents an event touches and what it does to them. Pure; `evolve` returns a new document and
+ * never changes the one it is given. Undefined deletes (a tombstone stays, so that redelivery cannot revive it).
+ */
+export interface Projection<D extends object = object, F extends Fact = Fact> extends Model<D> {
+  /** Raised when the shape or meaning of documents changes: the new version is built beside the old. */
+  version: number;
+  /** Event types it looks at; all others cost nothing. */
+  types: readonly F['type'][];
+  /** Keys of the documents the event touches, within the event's tenant. */
+  keys: (event: Recorded<F>) => readonly string[];
+  evolve: (document: D | undefined, event: Recorded<F>, key: string) => D | undefined;
 }
 
 /** A document with what guards it. `source` has, per log, the place of the last event folded in. */

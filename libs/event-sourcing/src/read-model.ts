@@ -1,4 +1,4 @@
-import type { Projection, StoredDocument } from './projection.js';
+import type { Model, StoredDocument } from './projection.js';
 
 /** A filter in MongoDB's query language over document fields. */
 export type Filter = Record<string, unknown>;
@@ -18,11 +18,11 @@ export interface Keyed<D> {
 
 /** One tenant's documents. The tenant is applied here, in the store, never by a handler. Documents are not to be changed. */
 export interface ModelReader {
-  get<D extends object>(projection: Projection<D, never>, key: string): Promise<D | undefined>;
-  find<D extends object>(projection: Projection<D, never>, query?: Query): Promise<Keyed<D>[]>;
-  count(projection: Projection<never, never>, filter?: Filter): Promise<number>;
+  get<D extends object>(model: Model<D>, key: string): Promise<D | undefined>;
+  find<D extends object>(model: Model<D>, query?: Query): Promise<Keyed<D>[]>;
+  count(model: Model<never>, filter?: Filter): Promise<number>;
   /** For partial models: merged documents, all or those named. */
-  merged<D extends object>(projection: Projection<D, never>, keys?: readonly string[]): Promise<Keyed<D>[]>;
+  merged<D extends object>(model: Model<D>, keys?: readonly string[]): Promise<Keyed<D>[]>;
 }
 
 /**
@@ -33,7 +33,7 @@ export interface ReadModelStore {
   load(build: string, ids: readonly string[]): Promise<Map<string, StoredDocument>>;
   /** Replaces or inserts each document; never takes one back behind a `source` place it already has. */
   save(build: string, documents: readonly StoredDocument[]): Promise<void>;
-  declare(build: string, projection: Projection<never, never>): Promise<void>;
+  declare(build: string, model: Model<never>): Promise<void>;
   active(model: string): Promise<string | undefined>;
   activate(model: string, build: string): Promise<void>;
   drop(build: string): Promise<void>;
@@ -44,10 +44,7 @@ export interface ReadModelStore {
 }
 
 /** Merges partials by key, in the order keys first appear. */
-export function mergePartials<D extends object>(
-  projection: Projection<D, never>,
-  partials: Iterable<StoredDocument<D>>,
-): Keyed<D>[] {
+export function mergePartials<D extends object>(model: Model<D>, partials: Iterable<StoredDocument<D>>): Keyed<D>[] {
   const groups = new Map<string, D[]>();
   for (const { key, document } of partials) {
     if (!document) continue;
@@ -55,5 +52,5 @@ export function mergePartials<D extends object>(
     if (group) group.push(document);
     else groups.set(key, [document]);
   }
-  return [...groups].map(([key, documents]) => ({ key, document: projection.merge!(documents) }));
+  return [...groups].map(([key, documents]) => ({ key, document: model.merge!(documents) }));
 }

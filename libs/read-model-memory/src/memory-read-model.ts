@@ -1,8 +1,8 @@
 import {
   type Filter,
   type Keyed,
+  type Model,
   type ModelReader,
-  type Projection,
   type Query,
   type ReadModelStore,
   type StoredDocument,
@@ -11,16 +11,14 @@ import {
 import { Query as MingoQuery } from 'mingo';
 import { type Build, TenantDocuments } from './tenant-documents.js';
 
-type Any = Projection<never, never>;
-
 /** Documents in maps. Forgets at the end of the process; what is lost is replayed from the log. */
 export class MemoryReadModels implements ReadModelStore {
   private readonly builds = new Map<string, Build>();
   private readonly pointers = new Map<string, string>();
 
-  async declare(build: string, projection: Any): Promise<void> {
+  async declare(build: string, model: Model<never>): Promise<void> {
     if (!this.builds.has(build))
-      this.builds.set(build, { documents: new Map(), tenants: new Map(), indexes: projection.indexes ?? [] });
+      this.builds.set(build, { documents: new Map(), tenants: new Map(), indexes: model.indexes ?? [] });
   }
 
   async load(build: string, ids: readonly string[]): Promise<Map<string, StoredDocument>> {
@@ -89,29 +87,29 @@ const isBehind = (next: Record<string, number>, now: Record<string, number>): bo
 class MemoryReader implements ModelReader {
   constructor(private readonly documents: (model: string) => TenantDocuments | undefined) {}
 
-  async get<D extends object>(projection: Projection<D, never>, key: string): Promise<D | undefined> {
-    const found = this.documents(projection.model)?.byKey(key) as StoredDocument<D>[] | undefined;
+  async get<D extends object>(model: Model<D>, key: string): Promise<D | undefined> {
+    const found = this.documents(model.model)?.byKey(key) as StoredDocument<D>[] | undefined;
     if (!found?.length) return undefined;
-    return projection.merge ? mergePartials(projection, found)[0]?.document : found[0]!.document;
+    return model.merge ? mergePartials(model, found)[0]?.document : found[0]!.document;
   }
 
-  async find<D extends object>(projection: Projection<D, never>, query: Query = {}): Promise<Keyed<D>[]> {
-    const matching = this.matching(projection.model, query.filter) as Keyed<D>[];
+  async find<D extends object>(model: Model<D>, query: Query = {}): Promise<Keyed<D>[]> {
+    const matching = this.matching(model.model, query.filter) as Keyed<D>[];
     const sort = Object.entries(query.sort ?? {});
     matching.sort((a, b) => compare(a, b, sort));
     const from = query.skip ?? 0;
     return matching.slice(from, query.limit === undefined ? undefined : from + query.limit);
   }
 
-  async count(projection: Any, filter?: Filter): Promise<number> {
-    return this.matching(projection.model, filter).length;
+  async count(model: Model<never>, filter?: Filter): Promise<number> {
+    return this.matching(model.model, filter).length;
   }
 
-  async merged<D extends object>(projection: Projection<D, never>, keys?: readonly string[]): Promise<Keyed<D>[]> {
-    const documents = this.documents(projection.model);
+  async merged<D extends object>(model: Model<D>, keys?: readonly string[]): Promise<Keyed<D>[]> {
+    const documents = this.documents(model.model);
     if (!documents) return [];
     const partials = keys ? keys.flatMap((key) => documents.byKey(key)) : documents.all();
-    return mergePartials(projection, partials as Iterable<StoredDocument<D>>);
+    return mergePartials(model, partials as Iterable<StoredDocument<D>>);
   }
 
   private matching(model: string, filter: Filter | undefined): Keyed<object>[] {

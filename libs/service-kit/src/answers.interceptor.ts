@@ -1,0 +1,72 @@
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  StreamableFile,
+} from '@nestjs/common';
+import type { PersonalData } from '@ronghe/personal-data';
+import { writeWorkbook } from '@ronghe/workbook';
+import type { Response } from 'express';
+import { type Observable, mergeMap } from 'rxjs';
+import { AsStored, type Column, Listing, Receipt, Versioned } from './answers.js';
+import { allOf, pageOf } from './paging.js';
+import { languageOf } from './problem.js';
+import type { RongheRequest } from './request.js';
+
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Gives every answer the API's form: receipts, ETags, pages, workbooks; opens personal data on the way out. */
+@Injectable()
+export class AnswersInterceptor implements NestInterceptor {
+  constructor(private readonly personalData: PersonalData) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<RongheRequest>();
+    const response = http.getResponse<Response>();
+    return next.handle().pipe(mergeMap((answer) => this.shape(answer, request, response)));
+  }
+
+  private async shape(answer: unknown, request: RongheRequest, response: Response): Promise<unknown> {
+    if (answer instanceof Receipt) {
+      response.setHeader('ETag', `"${answer.version}"`);
+      if (answer.position) response.setHeader('Ronghe-Position', answer.position);
+      const { id, version, position, extra } = answer;
+      return { id, version, position, ...extra };
+    }
+    if (answer instanceof AsStored) return answer.value;
+    response.setHeader('Cache-Control', 'private, no-store');
+    if (answer instanceof Listing) return this.list(answer, request, response);
+    if (answer instanceof Versioned) {
+      response.setHeader('ETag', `"${answer.version}"`);
+      return this.personalData.openAll(answer.value);
+    }
+    return request.identity ? this.personalData.openAll(answer) : answer;
+  }
+
+  private async list(listing: Listing<{ id: string }>, request: RongheRequest, response: Response): Promise<unknown> {
+    response.setHeader('Vary', 'Accept, Accept-Language');
+    if (!String(request.headers.accept ?? '').includes(XLSX))
+      return this.personalData.openAll(pageOf(listing, request.query));
+    const language = languageOf(request);
+    const rows = await this.personalData.openAll(allOf(listing, request.query));
+    const bytes = await writeWorkbook([
+      {
+        name: listing.name[language],
+        columns: listing.columns.map((c) => ({ header: c.label[language] })),
+        rows: rows.map((row) => listing.columns.map((c) => cell(c, row[c.field], language))),
+      },
+    ]);
+    const file = `${encodeURIComponent(listing.name[language])}.xlsx`;
+    return new StreamableFile(bytes, { type: XLSX, disposition: `attachment; filename*=UTF-8''${file}` });
+  }
+}
+
+function cell(column: Column, value: unknown, language: 'zh' | 'en'): string | number | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'number') return value;
+  if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' }[language] : { zh: '否', en: 'no' }[language];
+  const text = String(value);
+  return column.values?.[text]?.[language] ?? text;
+}

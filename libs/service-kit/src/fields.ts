@@ -1,0 +1,169 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsObject,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+  ValidationOptions,
+  registerDecorator,
+} from 'class-validator';
+import { isBusinessDate } from './dates.js';
+import { message } from './validation.js';
+
+interface Common {
+  optional?: boolean;
+  description?: string;
+}
+
+const base = (options: Common, api: ApiPropertyOptions): PropertyDecorator[] => [
+  ApiProperty({ ...api, required: !options.optional, description: options.description } as ApiPropertyOptions),
+  ...(options.optional ? [IsOptional()] : []),
+];
+
+/** Text of at least one visible character. */
+export const TextField = (max = 200, options: Common = {}): PropertyDecorator =>
+  applyDecorators(
+    ...base(options, { type: String, minLength: 1, maxLength: max }),
+    IsString({ message: message('应为文字', 'must be text') }),
+    MinLength(1, { message: message('不能为空', 'must not be empty') }),
+    Matches(/\S/, { message: message('不能只有空格', 'must not be blank') }),
+    MaxLength(max, { message: message(`不能超过${max}个字符`, `must have at most ${max} characters`) }),
+  );
+
+/** An id as the platform hands them out, or a code as oilfields write them. */
+export const IdField = (options: Common = {}): PropertyDecorator =>
+  applyDecorators(
+    ...base(options, { type: String, pattern: '^[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}$' }),
+    IsString({ message: message('应为编号', 'must be an id') }),
+    Matches(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}$/, {
+      message: message(
+        '编号只能用字母、数字和 . _ : -，最多80个字符',
+        'an id has letters, digits and . _ : - only, at most 80',
+      ),
+    }),
+  );
+
+export const CodeField = (options: Common = {}): PropertyDecorator =>
+  applyDecorators(
+    ...base(options, { type: String, pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$' }),
+    IsString({ message: message('应为编码', 'must be a code') }),
+    Matches(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/, {
+      message: message(
+        '编码只能用字母、数字和 _ -，最多32个字符',
+        'a code has letters, digits, _ and - only, at most 32',
+      ),
+    }),
+  );
+
+export const ChoiceField = (values: readonly string[], options: Common = {}): PropertyDecorator =>
+  applyDecorators(
+    ...base(options, { enum: [...values] }),
+    IsIn(values, { message: message(`只能是：${values.join('、')}`, `must be one of: ${values.join(', ')}`) }),
+  );
+
+function IsBusinessDate(options: ValidationOptions): PropertyDecorator {
+  return (target, property) =>
+    registerDecorator({
+      name: 'isBusinessDate',
+      target: target.constructor,
+      propertyName: String(property),
+      options,
+      validator: { validate: (value: unknown) => typeof value === 'string' && isBusinessDate(value) },
+    });
+}
+
+/** A day that exists, YYYY-MM-DD, in Asia/Shanghai. */
+export const DateField = (options: Common = {}): PropertyDecorator =>
+  applyDecorators(
+    ...base(options, { type: String, format: 'date' }),
+    IsBusinessDate({
+      message: message('应为存在的日期，如 2026-03-31', 'must be a day that exists, such as 2026-03-31'),
+    }),
+  );
+
+export const PatternField = (pattern: RegExp, zh: string, en: string, options: Common = {}): PropertyDecorator =>
+  applyDecorators(
+    ...base(options, { type: String, pattern: pattern.source }),
+    IsString({ message: message(zh, en) }),
+    Matches(pattern, { message: message(zh, en) }),
+  );
+
+export const IntegerField = (min: number, max: number, options: Common = {}): PropertyDecorator =>
+  applyDecorators(
+    ...base(options, { type: 'integer', minimum: min, maximum: max } as ApiPropertyOptions),
+    IsInt({ message: message('应为整数', 'must be a whole number') }),
+    Min(min, { message: message(`不能小于${min}`, `must be at least ${min}`) }),
+    Max(max, { message: message(`不能大于${max}`, `must be at most ${max}`) }),
+  );
+
+/** Points: a number with at most two decimals. */
+export const PointsField = (min: number, max: number, options: Common = {}): PropertyDecorator =>
+  applyDecorators(
+    ...base(options, { type: Number, minimum: min, maximum: max }),
+    IsNumber(
+      { maxDecimalPlaces: 2, allowNaN: false, allowInfinity: false },
+      { message: message('应为最多两位小数的数字', 'must be a number with at most two decimals') },
+    ),
+    Min(min, { message: message(`不能小于${min}`, `must be at least ${min}`) }),
+    Max(max, { message: message(`不能大于${max}`, `must be at most ${max}`) }),
+  );
+
+export const YesNoField = (options: Common = {}): PropertyDecorator =>
+  applyDecorators(
+    ...base(options, { type: Boolean }),
+    IsBoolean({ message: message('应为 true 或 false', 'must be true or false') }),
+  );
+
+/** A list of ids without repeats. */
+export const IdListField = (min: number, max: number, options: Common = {}): PropertyDecorator =>
+  applyDecorators(
+    ...base(options, { type: [String], minItems: min, maxItems: max, uniqueItems: true } as ApiPropertyOptions),
+    ...list(min, max),
+    ArrayUnique({ message: message('不能重复', 'must not repeat') }),
+    Matches(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}$/, {
+      each: true,
+      message: message('有不正确的编号', 'has an id that is not right'),
+    }),
+  );
+
+export const ChoiceListField = (values: readonly string[], options: Common = {}): PropertyDecorator =>
+  applyDecorators(
+    ...base(options, { enum: [...values], isArray: true, minItems: 1 } as ApiPropertyOptions),
+    ...list(1, values.length),
+    ArrayUnique({ message: message('不能重复', 'must not repeat') }),
+    IsIn(values, {
+      each: true,
+      message: message(`只能是：${values.join('、')}`, `must be among: ${values.join(', ')}`),
+    }),
+  );
+
+/** A list of objects, each checked field by field. */
+export const ItemsField = (type: () => new () => object, min: number, max: number): PropertyDecorator =>
+  applyDecorators(
+    ApiProperty({ type: () => [type()], minItems: min, maxItems: max } as ApiPropertyOptions),
+    ...list(min, max),
+    IsObject({ each: true, message: message('每一项应为对象', 'each item must be an object') }),
+    ValidateNested({ each: true }),
+    Type(type),
+  );
+
+const list = (min: number, max: number): PropertyDecorator[] => [
+  IsArray({ message: message('应为列表', 'must be a list') }),
+  ArrayMinSize(min, { message: message(`至少${min}项`, `must have at least ${min}`) }),
+  ArrayMaxSize(max, { message: message(`最多${max}项`, `must have at most ${max}`) }),
+];

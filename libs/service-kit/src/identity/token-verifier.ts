@@ -1,0 +1,61 @@
+import { jwtVerify, type JWTPayload } from 'jose';
+import { allRoles, type Identity, type Role } from './identity.js';
+import { keySource, type KeySource } from './key-source.js';
+import { refusalOf, TokenRefused } from './token-refused.js';
+
+export interface TokenVerifier {
+  /** @throws TokenRefused, and nothing else */
+  verify(bearer: string): Promise<Identity>;
+}
+
+export type TokenVerifierConfig = {
+  /** A function when it is known only once the server listens (the embedded issuer). */
+  issuer: string | (() => string);
+  audience: string;
+  jwks: KeySource;
+  clockSkewSeconds?: number;
+};
+
+/** Asymmetric only: with HMAC in the list, the public key would do as a secret. */
+const algorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'];
+const longestToken = 16 * 1024;
+const tenantShape = /^[a-z][a-z0-9-]{1,31}$/;
+
+export function tokenVerifier({ issuer, audience, jwks, clockSkewSeconds = 60 }: TokenVerifierConfig): TokenVerifier {
+  const keys = keySource(jwks);
+  return {
+    async verify(bearer) {
+      if (bearer.length > longestToken) throw new TokenRefused('tooLarge');
+      try {
+        const { payload } = await jwtVerify(bearer, keys, {
+          algorithms,
+          issuer: typeof issuer === 'function' ? issuer() : issuer,
+          audience,
+          clockTolerance: clockSkewSeconds,
+          requiredClaims: ['exp'],
+        });
+        return identityOf(payload);
+      } catch (error) {
+        throw refusalOf(error);
+      }
+    },
+  };
+}
+
+function identityOf({ tenant, person, sub, name, roles, units, jti }: JWTPayload): Identity {
+  if (typeof tenant !== 'string' || !tenantShape.test(tenant)) throw new TokenRefused('tenant');
+  const who = text(person) ?? text(sub);
+  if (who === undefined) throw new TokenRefused('person');
+  return {
+    tenant,
+    person: who,
+    name: text(name),
+    roles: texts(roles).filter(isRole),
+    units: texts(units),
+    tokenId: text(jti),
+  };
+}
+
+const text = (claim: unknown) => (typeof claim === 'string' && claim !== '' && claim.length <= 256 ? claim : undefined);
+const texts = (claim: unknown) => (Array.isArray(claim) ? claim.filter((each) => text(each) !== undefined) : []);
+const isRole = (name: string): name is Role => (allRoles as readonly string[]).includes(name);

@@ -1,0 +1,12 @@
+export * from './answers.js';
+export * from './answers.interceptor.js';
+export * from './app.js';
+export * from './dates.js';
+export * from './fields.js';
+export * from './identity/index.js';
+export * from './known-units.js';
+export * from './problem.js';
+export * from './request.js';
+export * from './routes.js';
+export * from './runtime.js';
+export { message } from './validation.js';

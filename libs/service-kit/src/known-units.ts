@@ -1,0 +1,85 @@
+import type { ChartFact, Tree, UnitKind } from '@ronghe/contracts';
+import { type Model, type ModelReader, type Projection, type Recorded, notFound } from '@ronghe/event-sourcing';
+
+/** What a service that does not own the chart keeps of a unit. */
+export interface KnownUnit {
+  tree: Tree;
+  kind: UnitKind;
+  name: string;
+  parent?: string;
+  dissolvedOn?: string;
+}
+
+/** The units of the chart as foreign facts; `model` is the service's own stored name for them. */
+export const knownUnits = (model: string): Projection<KnownUnit, ChartFact> => ({
+  model,
+  version: 1,
+  types: [
+    'organization.unit-registered',
+    'organization.unit-renamed',
+    'organization.unit-moved',
+    'organization.unit-dissolved',
+  ],
+  keys: (event) => [event.data.unit],
+  evolve: evolveUnit,
+  indexes: ['parent'],
+});
+
+function evolveUnit(unit: KnownUnit | undefined, event: Recorded<ChartFact>): KnownUnit | undefined {
+  if (event.type === 'organization.unit-registered') {
+    const { tree, kind, name, parent } = event.data;
+    return { tree, kind, name, parent };
+  }
+  if (!unit) return undefined;
+  switch (event.type) {
+    case 'organization.unit-renamed':
+      return { ...unit, name: event.data.name };
+    case 'organization.unit-moved':
+      return { ...unit, parent: event.data.parent };
+    case 'organization.unit-dissolved':
+      return { ...unit, dissolvedOn: event.data.on };
+  }
+}
+
+export const unitWords = { zh: '单位', en: 'unit' };
+
+/** The units' names and parents of a tenant, for lists that show or filter by them. */
+export class UnitDirectory {
+  private constructor(private readonly units: ReadonlyMap<string, KnownUnit>) {}
+
+  static async of(reader: ModelReader, model: Model<KnownUnit>): Promise<UnitDirectory> {
+    const found = await reader.find(model);
+    return new UnitDirectory(new Map(found.map(({ key, document }) => [key, document])));
+  }
+
+  get(id: string): KnownUnit | undefined {
+    return this.units.get(id);
+  }
+
+  /** The unit, still there on no particular day. @throws Refusal not-found */
+  require(id: string): KnownUnit {
+    return this.units.get(id) ?? notFound(unitWords);
+  }
+
+  name(id: string): string {
+    return this.units.get(id)?.name ?? id;
+  }
+
+  /** Names from the root to the unit, joined. */
+  path(id: string | undefined): string {
+    const names: string[] = [];
+    for (let at = id; at && names.length < 20; at = this.units.get(at)?.parent) names.unshift(this.name(at));
+    return names.join(' / ');
+  }
+
+  /** True when the unit is `root` or lies under it. */
+  under(id: string | undefined, root: string): boolean {
+    let depth = 0;
+    for (let at = id; at && depth++ < 20; at = this.units.get(at)?.parent) if (at === root) return true;
+    return false;
+  }
+
+  *entries(): Iterable<[string, KnownUnit]> {
+    yield* this.units;
+  }
+}
