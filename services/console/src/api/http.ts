@@ -1,0 +1,70 @@
+import i18n from 'i18next';
+import { positionFor, rememberPosition } from './positions';
+import { refusalOf } from './problem';
+
+export type Params = Record<string, string | number | boolean | undefined>;
+
+export interface CommandAnswer {
+  id: string;
+  version: number;
+  position: string;
+}
+
+const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const longestWaitSeconds = 5;
+
+export const withParams = (path: string, params: Params = {}) => {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) {
+    if (value !== undefined && value !== '') query.set(name, String(value));
+  }
+  return query.size ? `${path}?${query}` : path;
+};
+
+const wait = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+
+async function send(path: string, init: RequestInit, mayRetry = true): Promise<Response> {
+  const response = await fetch(path, init);
+  const retryAfter = Number(response.headers.get('Retry-After'));
+  if (response.status === 503 && mayRetry && retryAfter > 0) {
+    await wait(Math.min(retryAfter, longestWaitSeconds));
+    return send(path, init, false);
+  }
+  if (!response.ok) throw await refusalOf(response);
+  return response;
+}
+
+function query(path: string, params: Params | undefined, accept: string) {
+  const after = positionFor(path);
+  return send(withParams(path, params), {
+    headers: { Accept: accept, 'Accept-Language': i18n.language, ...(after ? { 'Ronghe-After': after } : {}) },
+  });
+}
+
+export async function get<T>(path: string, params?: Params): Promise<T> {
+  const response = await query(path, params, 'application/json');
+  return response.json() as Promise<T>;
+}
+
+export async function getSpreadsheet(path: string, params?: Params): Promise<Blob> {
+  const response = await query(path, params, spreadsheet);
+  return response.blob();
+}
+
+export async function post<T = CommandAnswer>(path: string, body?: unknown): Promise<T> {
+  const isForm = body instanceof FormData;
+  const response = await send(path, {
+    method: 'POST',
+    headers: {
+      Accept: 'application/json',
+      'Accept-Language': i18n.language,
+      'X-Ronghe-Request': 'console',
+      'Idempotency-Key': crypto.randomUUID(),
+      ...(isForm ? {} : { 'Content-Type': 'application/json' }),
+    },
+    body: isForm ? body : JSON.stringify(body ?? {}),
+  });
+  rememberPosition(path, response.headers.get('Ronghe-Position'));
+  if (response.status === 204) return undefined as T;
+  return response.json() as Promise<T>;
+}

@@ -1,0 +1,51 @@
+import { useGet } from './use-get';
+import { type ListAnswer, useList } from './use-list';
+
+const service = '/api/organization/v1';
+
+export type Tree = 'party' | 'production';
+export const unitKinds = {
+  party: ['partyCommittee', 'generalBranch', 'branch', 'partyGroup'],
+  production: ['company', 'plant', 'operationArea', 'station', 'team', 'office'],
+} as const;
+export type UnitKind = (typeof unitKinds)[Tree][number];
+export type MembershipStage = 'applicant' | 'activist' | 'candidate' | 'probationary' | 'full';
+
+export interface Unit {
+  id: string;
+  tree: Tree;
+  code: string;
+  kind: UnitKind;
+  name: string;
+  parent?: string;
+  on: string;
+  dissolvedOn?: string;
+  childCount: number;
+  memberCount: number;
+  peopleCount: number;
+}
+
+export interface UnitDetail extends Unit {
+  path: { id: string; name: string }[];
+}
+
+export interface Person {
+  id: string;
+  employeeNo: string;
+  name: string;
+  unit: string;
+  partyGroup?: string;
+  membership?: MembershipStage;
+  employedOn: string;
+}
+
+export type UnitList = ListAnswer<Unit>;
+export const unitsPath = `${service}/units`;
+export const peoplePath = `${service}/people`;
+export const unitPath = (id: string, command?: 'name' | 'parent' | 'dissolution') =>
+  [unitsPath, encodeURIComponent(id), command].filter(Boolean).join('/');
+
+export const useUnit = (id: string) => useGet<UnitDetail>(unitPath(id), {}, { enabled: id !== '' });
+
+export const usePeople = (unit: Unit, q: string) =>
+  useList<Person>(peoplePath, { [unit.tree === 'party' ? 'group' : 'unit']: unit.id, q });

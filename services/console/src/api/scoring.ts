@@ -1,0 +1,90 @@
+import type { Params } from './http';
+import type { LocalText } from './session';
+import { useGet } from './use-get';
+import { useList } from './use-list';
+
+const service = '/api/scoring/v1';
+
+export type ItemKind = 'base' | 'vanguard' | 'veto';
+export type SubjectKind = 'unit' | 'person';
+
+export interface Standing {
+  rank: number;
+  subject: string;
+  name: string;
+  unit?: string;
+  unitName?: string;
+  base: number;
+  vanguard: number;
+  total: number;
+  vetoed: boolean;
+  entries: number;
+}
+
+export interface Cause {
+  kind: 'event' | 'manual';
+  type?: string;
+  id?: string;
+  by?: string;
+  at?: string;
+  summary?: string;
+}
+
+export interface Entry {
+  id: string;
+  item: string;
+  itemName: string;
+  kind: ItemKind;
+  points: number;
+  on: string;
+  period: string;
+  reason: string;
+  evidence?: string;
+  ruleVersion: number;
+  cause: Cause;
+  reversedBy?: string;
+  reverses?: string;
+}
+
+export interface ExplanationLine {
+  item: string;
+  itemName: string;
+  kind: ItemKind;
+  points: number;
+  capped?: number | boolean;
+  entries: Entry[];
+}
+
+export interface Explanation {
+  subject: string;
+  name: string;
+  period: string;
+  rulebook: { id: string; name: string; version: number };
+  formula: LocalText;
+  base: number;
+  vanguard: number;
+  total: number;
+  vetoed: boolean;
+  lines: ExplanationLine[];
+}
+
+export interface RecordedEvent {
+  id: string;
+  type: string;
+  source: string;
+  subject?: string;
+  time: string;
+  tenant?: string;
+  data: unknown;
+}
+
+export const standingsPath = `${service}/standings`;
+const accountPath = (subject: string) => `${service}/accounts/${encodeURIComponent(subject)}`;
+export const entriesPath = (subject: string) => `${accountPath(subject)}/entries`;
+export const reversalPath = (subject: string, entry: string) =>
+  `${entriesPath(subject)}/${encodeURIComponent(entry)}/reversal`;
+
+export const useStandings = (params: Params, limit?: number) => useList<Standing>(standingsPath, params, limit);
+export const useExplanation = (subject: string, params: Params) =>
+  useGet<Explanation>(`${accountPath(subject)}/explanation`, params);
+export const useEvent = (id: string) => useGet<RecordedEvent>(`${service}/events/${encodeURIComponent(id)}`);

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { get, post, withParams } from './http';
+import { ProblemError } from './problem';
+import { forgetPositions } from './positions';
+
+export type Role =
+  'groupAuditor' | 'tenantAdmin' | 'committeeOfficer' | 'branchSecretary' | 'groupLeader' | 'member' | 'itOperator';
+
+export interface LocalText {
+  zh: string;
+  en: string;
+}
+
+export interface Session {
+  person: string;
+  name: string;
+  tenant: string;
+  tenantName: LocalText;
+  roles: Role[];
+  units: string[];
+  demo: boolean;
+}
+
+export const sessionKey = 'session';
+
+async function currentSession(): Promise<Session | null> {
+  try {
+    return await get<Session>('/auth/me');
+  } catch (error) {
+    if (error instanceof ProblemError && error.problem.status === 401) return null;
+    throw error;
+  }
+}
+
+export const useSessionQuery = () =>
+  useQuery({ queryKey: [sessionKey], queryFn: currentSession, staleTime: 5 * 60_000 });
+
+export const signInAddress = () =>
+  withParams('/auth/login', { returnTo: window.location.pathname + window.location.search });
+
+export async function signOut() {
+  await post<void>('/auth/logout');
+  forgetPositions();
+}

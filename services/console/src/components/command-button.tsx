@@ -1,0 +1,72 @@
+import { App, Button, type ButtonProps, Form, Modal } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CommandAnswer } from '../api/http';
+import type { FieldProblem } from '../api/problem';
+import { type Command, useCommand } from '../api/use-command';
+import { showAtFields } from './field-problems';
+import { ProblemAlert } from './problem-alert';
+
+interface Props<Values, Answer> {
+  label: string;
+  title?: string;
+  intro?: ReactNode;
+  testId: string;
+  command: (values: Values) => Command;
+  initial?: Partial<Values>;
+  button?: Pick<ButtonProps, 'type' | 'icon' | 'size' | 'danger'>;
+  onDone?: (answer: CommandAnswer & Answer) => void;
+  children?: ReactNode;
+}
+
+/** A button, the form it opens, and the refusal shown where the user is looking. */
+export function CommandButton<Values extends object, Answer = unknown>(props: Props<Values, Answer>) {
+  const { label, title = label, intro, testId, command, initial, button, onDone, children } = props;
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Values>();
+  const [open, setOpen] = useState(false);
+  const [homeless, setHomeless] = useState<FieldProblem[]>([]);
+  const running = useCommand<CommandAnswer & Answer>();
+
+  const start = () => {
+    running.reset();
+    setHomeless([]);
+    setOpen(true);
+  };
+  const submit = (values: Values) =>
+    running.mutate(command(values), {
+      onSuccess: (answer) => {
+        setOpen(false);
+        message.success(t('common.done'));
+        onDone?.(answer);
+      },
+      onError: (error) => setHomeless(showAtFields(form as never, error)),
+    });
+
+  return (
+    <span onClick={(event) => event.stopPropagation()}>
+      <Button {...button} onClick={start} data-testid={testId}>
+        {label}
+      </Button>
+      <Modal
+        title={title}
+        open={open}
+        onCancel={() => setOpen(false)}
+        onOk={form.submit}
+        okText={label}
+        cancelText={t('common.cancel')}
+        confirmLoading={running.isPending}
+        okButtonProps={{ danger: button?.danger, 'data-testid': `${testId}-submit` } as ButtonProps}
+        destroyOnHidden
+        data-testid={`${testId}-form`}
+      >
+        <Form<Values> form={form} layout="vertical" initialValues={initial} onFinish={submit} preserve={false}>
+          {intro && <p className="quiet">{intro}</p>}
+          {children}
+        </Form>
+        {running.error && <ProblemAlert error={running.error} fields={homeless} />}
+      </Modal>
+    </span>
+  );
+}

@@ -1,0 +1,85 @@
+import { Grid, Skeleton, Table, type TableColumnType } from 'antd';
+import type { ReactNode } from 'react';
+import type { List } from '../api/use-list';
+import { Nothing } from './nothing';
+import { Pager } from './pager';
+import { ProblemAlert } from './problem-alert';
+
+export interface Column<T> {
+  key: string;
+  title: string;
+  render: (row: T) => ReactNode;
+  sortable?: boolean;
+  align?: 'right';
+}
+
+interface Props<T> {
+  list: List<T>;
+  columns: Column<T>[];
+  rowKey: (row: T) => string;
+  empty: string;
+  testId: string;
+  onOpen?: (row: T) => void;
+}
+
+function Cards<T>({ list, columns, rowKey, empty, onOpen }: Omit<Props<T>, 'testId'>) {
+  if (list.loading && list.items.length === 0) return <Skeleton active />;
+  if (list.items.length === 0) return <Nothing>{empty}</Nothing>;
+  return (
+    <div className="row-cards">
+      {list.items.map((row) => (
+        <article key={rowKey(row)} className={onOpen ? 'row-card opens' : 'row-card'} onClick={() => onOpen?.(row)}>
+          <dl>
+            {columns.map(({ key, title, render }) => (
+              <div key={key} style={{ display: 'contents' }}>
+                <dt>{title}</dt>
+                <dd>{render(row)}</dd>
+              </div>
+            ))}
+          </dl>
+        </article>
+      ))}
+    </div>
+  );
+}
+
+const toAntColumn = <T,>(column: Column<T>, sort?: string): TableColumnType<T> => ({
+  key: column.key,
+  title: column.title,
+  align: column.align,
+  render: (_, row) => column.render(row),
+  ...(column.sortable && {
+    sorter: true,
+    sortOrder: sort === column.key ? 'ascend' : sort === `-${column.key}` ? 'descend' : null,
+  }),
+});
+
+export function DataTable<T extends object>({ testId, ...props }: Props<T>) {
+  const { list, columns, rowKey, empty, onOpen } = props;
+  const narrow = Grid.useBreakpoint().md === false;
+  if (list.error) return <ProblemAlert error={list.error} onRetry={list.refetch} />;
+  return (
+    <div data-testid={testId}>
+      {narrow ? (
+        <Cards {...props} />
+      ) : (
+        <Table<T>
+          size="middle"
+          rowKey={rowKey}
+          columns={columns.map((column) => toAntColumn(column, list.sort))}
+          dataSource={list.items}
+          loading={list.loading}
+          pagination={false}
+          scroll={{ x: 'max-content' }}
+          locale={{ emptyText: <Nothing>{empty}</Nothing> }}
+          onRow={(row) => (onOpen ? { onClick: () => onOpen(row), className: 'opens' } : {})}
+          onChange={(_page, _filters, sorter) => {
+            const { order, columnKey } = Array.isArray(sorter) ? (sorter[0] ?? {}) : sorter;
+            list.setSort(order ? `${order === 'descend' ? '-' : ''}${String(columnKey)}` : undefined);
+          }}
+        />
+      )}
+      <Pager list={list} />
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+import { useUnit } from '../api/organization';
+
+export const UnitName = ({ id }: { id: string }) => <>{useUnit(id).data?.name ?? id}</>;

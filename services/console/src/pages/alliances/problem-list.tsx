@@ -1,0 +1,61 @@
+import { Segmented } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { type AllianceProblem, problemStates, useProblems } from '../../api/alliances';
+import { type Column, DataTable } from '../../components/data-table';
+import { SpreadsheetButton } from '../../components/spreadsheet-button';
+import { UnitName } from '../../components/unit-name';
+import { useUrlState } from '../../components/use-url-state';
+import { StateTag } from './state-tag';
+
+export function ProblemList() {
+  const { t } = useTranslation();
+  const [{ state }, change] = useUrlState({ state: '' });
+  const list = useProblems(state);
+  const columns: Column<AllianceProblem>[] = [
+    {
+      key: 'title',
+      title: t('alliances.problemTitle'),
+      render: ({ title, alliance }) =>
+        alliance ? <Link to={`/alliances/${encodeURIComponent(alliance)}`}>{title}</Link> : title,
+    },
+    { key: 'state', title: t('alliances.state'), render: (row) => <StateTag state={row.state} /> },
+    { key: 'raisedBy', title: t('alliances.raisedBy'), render: ({ raisedBy }) => <UnitName id={raisedBy} /> },
+    { key: 'raisedOn', title: t('alliances.raisedOn'), render: ({ raisedOn }) => raisedOn },
+    {
+      key: 'claimedBy',
+      title: t('alliances.claimedBy'),
+      render: ({ claimedBy }) => (claimedBy ? <UnitName id={claimedBy} /> : t('common.none')),
+    },
+    { key: 'dueOn', title: t('alliances.dueOn'), render: ({ dueOn }) => dueOn ?? t('common.none') },
+  ];
+  return (
+    <div className="stack">
+      <div className="row spread">
+        <Segmented
+          value={state}
+          data-testid="problems-filter"
+          options={[
+            { value: '', label: t('common.all') },
+            ...problemStates.map((value) => ({ value, label: t(`alliances.states.${value}`) })),
+          ]}
+          onChange={(value) => change({ state: value })}
+        />
+        <SpreadsheetButton
+          label={t('common.export')}
+          name={t('alliances.problemList')}
+          path={list.path}
+          params={list.params}
+          testId="problems-export"
+        />
+      </div>
+      <DataTable
+        list={list}
+        columns={columns}
+        rowKey={({ id }) => id}
+        empty={t('alliances.emptyProblems')}
+        testId="problems-table"
+      />
+    </div>
+  );
+}

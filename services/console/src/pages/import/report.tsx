@@ -1,0 +1,66 @@
+import { Alert, Table } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportReport } from '../../api/imports';
+import { Nothing } from '../../components/nothing';
+
+interface Props {
+  report: ImportReport;
+  children: ReactNode;
+}
+
+export function Report({ report, children }: Props) {
+  const { t } = useTranslation();
+  const { sheets, problems, counts, dryRun } = report;
+  const nothingGood = dryRun && sheets.every(({ good }) => good === 0);
+  return (
+    <div className="stack" data-testid="import-report">
+      <Alert
+        type={problems.length === 0 ? 'success' : 'warning'}
+        showIcon
+        title={t(dryRun ? 'imports.checked' : 'imports.loaded')}
+        description={
+          <>
+            {t('imports.counts', counts)}
+            {dryRun && <div>{t(nothingGood ? 'imports.nothingGood' : 'imports.loadHint')}</div>}
+          </>
+        }
+        action={children}
+      />
+      <h2>{t('imports.sheets')}</h2>
+      <Table
+        size="small"
+        rowKey="name"
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        data-testid="import-sheets"
+        dataSource={sheets}
+        columns={[
+          { title: t('imports.sheet'), dataIndex: 'name' },
+          { title: t('imports.rows'), dataIndex: 'rows', align: 'right' },
+          { title: t('imports.good'), dataIndex: 'good', align: 'right' },
+          { title: t('imports.bad'), dataIndex: 'bad', align: 'right' },
+          { title: t('imports.unchanged'), dataIndex: 'unchanged', align: 'right' },
+        ]}
+      />
+      <h2>
+        {t('imports.problems')} <span className="quiet">{t('imports.problemCount', { n: problems.length })}</span>
+      </h2>
+      <Table
+        size="small"
+        rowKey={({ sheet, row, column, code }) => `${sheet}/${row}/${column}/${code}`}
+        pagination={problems.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+        scroll={{ x: 'max-content' }}
+        data-testid="import-problems"
+        dataSource={problems}
+        locale={{ emptyText: <Nothing>{t('imports.noProblems')}</Nothing> }}
+        columns={[
+          { title: t('imports.sheet'), dataIndex: 'sheet' },
+          { title: t('imports.row'), dataIndex: 'row', align: 'right' },
+          { title: t('imports.column'), dataIndex: 'column' },
+          { title: t('imports.message'), dataIndex: 'message' },
+        ]}
+      />
+    </div>
+  );
+}

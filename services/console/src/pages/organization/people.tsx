@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Person, type Unit, usePeople } from '../../api/organization';
+import { type Column, DataTable } from '../../components/data-table';
+import { SearchBox } from '../../components/search-box';
+import { SpreadsheetButton } from '../../components/spreadsheet-button';
+
+export function People({ unit }: { unit: Unit }) {
+  const { t } = useTranslation();
+  const [q, setQ] = useState('');
+  const list = usePeople(unit, q);
+  const columns: Column<Person>[] = [
+    { key: 'employeeNo', title: t('organization.employeeNo'), sortable: true, render: (row) => row.employeeNo },
+    { key: 'name', title: t('organization.person'), sortable: true, render: (row) => row.name },
+    {
+      key: 'membership',
+      title: t('organization.membership'),
+      render: ({ membership }) => (membership ? t(`organization.stages.${membership}`) : t('common.none')),
+    },
+    { key: 'employedOn', title: t('organization.employedOn'), sortable: true, render: (row) => row.employedOn },
+  ];
+  return (
+    <section className="stack tight">
+      <div className="row spread">
+        <h3>{t('organization.people')}</h3>
+        <div className="row">
+          <SearchBox label={t('organization.searchPeople')} value={q} onSearch={setQ} testId="people-search" />
+          <SpreadsheetButton
+            label={t('common.export')}
+            name={`${unit.name}-${t('organization.people')}`}
+            path={list.path}
+            params={list.params}
+            testId="people-export"
+          />
+        </div>
+      </div>
+      <DataTable
+        list={list}
+        columns={columns}
+        rowKey={({ id }) => id}
+        empty={t('organization.noPeople')}
+        testId="people-table"
+      />
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { Form, InputNumber, Segmented, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { type Rulebook, useRulebooks } from '../../api/rulebooks';
+import { entriesPath, type SubjectKind } from '../../api/scoring';
+import { CommandButton } from '../../components/command-button';
+import { DateField, Field, TextField } from '../../components/fields';
+import { PersonSelect, UnitSelect } from '../../components/unit-select';
+import { today } from '../../format/time';
+
+interface NewEntry {
+  subjectKind: SubjectKind;
+  unit?: string;
+  person?: string;
+  item: string;
+  points?: number;
+  on: string;
+  reason: string;
+  evidence?: string;
+}
+
+const itemOptions = (rulebooks: Rulebook[]) =>
+  rulebooks.map(({ name, versions }) => ({
+    label: name,
+    options: (versions.findLast(({ status }) => status === 'adopted')?.items ?? []).map((item) => ({
+      value: item.code,
+      label: item.name,
+    })),
+  }));
+
+function Fields() {
+  const { t } = useTranslation();
+  const kind = Form.useWatch<SubjectKind>('subjectKind');
+  const rulebooks = useRulebooks();
+  return (
+    <>
+      <Field name="subjectKind" label={t('standings.subject')}>
+        <Segmented
+          options={[
+            { value: 'unit', label: t('standings.subjectUnit') },
+            { value: 'person', label: t('standings.subjectPerson') },
+          ]}
+        />
+      </Field>
+      {kind === 'person' ? (
+        <Field name="person" label={t('standings.subjectPerson')}>
+          <PersonSelect />
+        </Field>
+      ) : (
+        <Field name="unit" label={t('standings.subjectUnit')}>
+          <UnitSelect />
+        </Field>
+      )}
+      <Field name="item" label={t('standings.item')}>
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          loading={rulebooks.loading}
+          options={itemOptions(rulebooks.items)}
+        />
+      </Field>
+      <Field name="points" label={t('standings.points')} extra={t('standings.pointsHint')} optional>
+        <InputNumber precision={2} style={{ width: '100%' }} />
+      </Field>
+      <DateField name="on" label={t('standings.on')} />
+      <TextField name="reason" label={t('common.reason')} long />
+      <TextField name="evidence" label={t('standings.evidence')} optional />
+    </>
+  );
+}
+
+export function AddEntry() {
+  const { t } = useTranslation();
+  return (
+    <CommandButton<NewEntry>
+      label={t('standings.addEntry')}
+      testId="entry-add"
+      button={{ type: 'primary', icon: <PlusOutlined /> }}
+      initial={{ subjectKind: 'unit', on: today() }}
+      command={({ subjectKind, unit, person, ...body }) => ({
+        path: entriesPath(`${subjectKind}:${subjectKind === 'unit' ? unit : person}`),
+        body,
+      })}
+    >
+      <Fields />
+    </CommandButton>
+  );
+}

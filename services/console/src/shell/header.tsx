@@ -1,0 +1,96 @@
+import { BellOutlined, LogoutOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { Badge, Button, Dropdown, Layout, Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { useNoticeSummary } from '../api/notification';
+import { signOut } from '../api/session';
+import { useLocal } from '../i18n/use-local';
+import { useSession } from '../session/session';
+import { LanguageSwitch } from './language-switch';
+import { Mark } from './mark';
+
+function UnreadBell() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const unread = useNoticeSummary().data?.unread ?? 0;
+  return (
+    <Badge count={unread} size="small" offset={[-6, 6]}>
+      <Button
+        type="text"
+        icon={<BellOutlined />}
+        aria-label={t('session.unread', { n: unread })}
+        data-testid="header-inbox"
+        onClick={() => navigate('/inbox')}
+      />
+    </Badge>
+  );
+}
+
+function Account() {
+  const { t } = useTranslation();
+  const { name, roles } = useSession();
+  const client = useQueryClient();
+  const leave = async () => {
+    await signOut();
+    await client.resetQueries();
+  };
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          { key: 'roles', disabled: true, label: roles.map((role) => t(`role.${role}`)).join(' · ') },
+          { type: 'divider' },
+          {
+            key: 'leave',
+            icon: <LogoutOutlined />,
+            label: <span data-testid="sign-out">{t('session.signOut')}</span>,
+            onClick: leave,
+          },
+        ],
+      }}
+    >
+      <Button
+        type="text"
+        icon={<UserOutlined />}
+        aria-label={t('session.account', { name })}
+        data-testid="header-account"
+      >
+        <span className="wide-only">{name}</span>
+      </Button>
+    </Dropdown>
+  );
+}
+
+export function Header({ onMenu }: { onMenu?: () => void }) {
+  const { t } = useTranslation();
+  const { tenantName, demo } = useSession();
+  const local = useLocal();
+  return (
+    <Layout.Header className="header">
+      {onMenu && (
+        <Button
+          type="text"
+          icon={<MenuOutlined />}
+          aria-label={t('nav.openMenu')}
+          data-testid="open-navigation"
+          onClick={onMenu}
+        />
+      )}
+      <Link to="/" className="brand" aria-label={t('common.product')}>
+        <Mark />
+        <span className="brand-name">{t('common.product')}</span>
+      </Link>
+      <span className="tenant" data-testid="header-tenant">
+        {local(tenantName)}
+      </span>
+      {demo && <Tag className="wide-only">{t('session.demo')}</Tag>}
+      <span className="header-end">
+        <UnreadBell />
+        <LanguageSwitch />
+        <Account />
+      </span>
+    </Layout.Header>
+  );
+}

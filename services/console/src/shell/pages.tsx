@@ -1,0 +1,48 @@
+import { Button, Result } from 'antd';
+import { lazy } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Route, Routes, useNavigate } from 'react-router';
+
+const Overview = lazy(() => import('../pages/overview/overview-page'));
+const Organization = lazy(() => import('../pages/organization/organization-page'));
+const Coverage = lazy(() => import('../pages/coverage/coverage-page'));
+const Import = lazy(() => import('../pages/import/import-page'));
+const Alliances = lazy(() => import('../pages/alliances/alliances-page'));
+const Board = lazy(() => import('../pages/alliances/board-page'));
+const Standings = lazy(() => import('../pages/standings/standings-page'));
+const Rulebooks = lazy(() => import('../pages/rulebooks/rulebooks-page'));
+const Rulebook = lazy(() => import('../pages/rulebooks/rulebook-page'));
+const RulebookForm = lazy(() => import('../pages/rulebooks/rulebook-form-page'));
+const Inbox = lazy(() => import('../pages/inbox/inbox-page'));
+const Webhooks = lazy(() => import('../pages/webhooks/webhooks-page'));
+
+function NotFound() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return (
+    <Result
+      status="404"
+      title={t('common.notFound')}
+      extra={<Button onClick={() => navigate('/')}>{t('common.backHome')}</Button>}
+    />
+  );
+}
+
+export const Pages = () => (
+  <Routes>
+    <Route path="/" element={<Overview />} />
+    <Route path="/organization" element={<Organization />} />
+    <Route path="/coverage" element={<Coverage />} />
+    <Route path="/import" element={<Import />} />
+    <Route path="/alliances" element={<Alliances />} />
+    <Route path="/alliances/:id" element={<Board />} />
+    <Route path="/standings" element={<Standings />} />
+    <Route path="/rulebooks" element={<Rulebooks />} />
+    <Route path="/rulebooks/new" element={<RulebookForm />} />
+    <Route path="/rulebooks/:id" element={<Rulebook />} />
+    <Route path="/rulebooks/:id/new-version" element={<RulebookForm />} />
+    <Route path="/inbox" element={<Inbox />} />
+    <Route path="/webhooks" element={<Webhooks />} />
+    <Route path="*" element={<NotFound />} />
+  </Routes>
+);

@@ -1,0 +1,33 @@
+import type { ThemeConfig } from 'antd';
+
+export const accent = '#a8201a';
+export const calm = { line: '#e7e5e2', quiet: '#6b6863', good: '#2f7d5b', wait: '#b7791f', ink: '#1f2933' };
+
+const family =
+  "system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif";
+
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: accent,
+    colorInfo: '#3b5b7a',
+    colorSuccess: calm.good,
+    colorWarning: calm.wait,
+    colorLink: '#29527a',
+    colorLinkHover: accent,
+    colorText: calm.ink,
+    colorTextSecondary: calm.quiet,
+    colorBorderSecondary: calm.line,
+    colorBgLayout: '#f7f6f4',
+    borderRadius: 6,
+    fontFamily: family,
+    fontSizeHeading1: 24,
+    fontSizeHeading2: 18,
+    fontSizeHeading3: 16,
+  },
+  components: {
+    Layout: { headerBg: '#ffffff', siderBg: '#ffffff', headerHeight: 56, headerPadding: '0 20px' },
+    Menu: { itemBorderRadius: 6, itemSelectedBg: '#f6eceb', activeBarBorderWidth: 0 },
+    Card: { headerFontSize: 15 },
+    Table: { headerBg: '#faf9f7', headerSplitColor: 'transparent' },
+  },
+};
