@@ -44,10 +44,13 @@ export function checkDraft(draft: CommitDraft): string {
     throw new DraftRefused(
       `commit on ${draft.stream} has ${draft.events.length} events; the limit is ${MAX_EVENTS_PER_COMMIT}: split the command`,
     );
+  // A tenant `a/b` would own the same streams as category `b` of tenant `a`.
+  if (!draft.tenant || draft.tenant.includes('/'))
+    throw new DraftRefused(`commit on ${draft.stream} has the tenant "${draft.tenant}"`);
   if (!draft.stream.startsWith(streamName(draft.tenant, '', '').slice(0, -1)))
     throw new DraftRefused(`stream ${draft.stream} does not belong to tenant ${draft.tenant}`);
   if (!draft.commandId) throw new DraftRefused(`commit on ${draft.stream} has no command id`);
-  if (draft.commitNo < 1 || draft.firstVersion < 1)
+  if (!isCount(draft.commitNo) || !isCount(draft.firstVersion))
     throw new DraftRefused(`commit on ${draft.stream} has number ${draft.commitNo}, version ${draft.firstVersion}`);
   const json = JSON.stringify(draft.events);
   if (Buffer.byteLength(json) > MAX_COMMIT_BYTES)
@@ -56,6 +59,8 @@ export function checkDraft(draft: CommitDraft): string {
     );
   return json;
 }
+
+const isCount = (n: number): boolean => Number.isSafeInteger(n) && n >= 1;
 
 /** Thrown by a reader that sees a number missing: that log must stop and someone must be told; it is never skipped. */
 export class LogGap extends Error {
