@@ -93,7 +93,7 @@ export class SqliteEventStore implements EventStore {
 
   onAppended(listener: (log: number) => void): () => void {
     this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return () => void this.listeners.delete(listener);
   }
 
   async close(): Promise<void> {
@@ -136,12 +136,24 @@ export class SqliteEventStore implements EventStore {
         return { kind: 'appended', commit: { ...draft, log, no } };
       });
       this.db.exec('COMMIT');
-      for (const log of touched) for (const listener of this.listeners) listener(log);
+      this.tell(touched);
       return results;
     } catch (error) {
       if (this.db.isTransaction) this.db.exec('ROLLBACK');
       throw error;
     }
+  }
+
+  /** What is committed stays committed: a listener's mistake must not turn the answers into errors. */
+  private tell(touched: ReadonlySet<number>): void {
+    for (const log of touched)
+      for (const listener of this.listeners) {
+        try {
+          listener(log);
+        } catch (error) {
+          process.emitWarning(`A listener of ${this.source} threw: ${(error as Error)?.stack ?? error}`);
+        }
+      }
   }
 
   /** The number of logs is fixed when the store is made: a stream must never change its log. */
