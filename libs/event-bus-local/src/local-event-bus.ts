@@ -50,6 +50,7 @@ export class LocalEventBus implements EventBus {
         while (after < tails[log]!) {
           const batch = await this.read(store, log, after);
           after = commitNoOf(batch.last);
+          await turn();
           yield until ? { ...batch, events: batch.events.filter((e) => e.at <= until) } : batch;
         }
       }
@@ -81,6 +82,8 @@ export class LocalEventBus implements EventBus {
 
 const placeToNo = (seq: number | undefined): number => (seq === undefined || seq < 0 ? 0 : commitNoOf(seq));
 
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** One loop over the logs that have something new; a log whose delivery fails waits longer and longer, the others go on. */
 class LocalSubscription implements Subscription {
   private stopped = false;
@@ -110,9 +113,10 @@ class LocalSubscription implements Subscription {
   async stop(): Promise<void> {
     this.stopped = true;
     this.unlisten.forEach((stop) => stop());
-    this.timers.forEach(clearTimeout);
     this.wake?.();
     await this.loop;
+    // After the loop: the delivery in hand may have failed and asked for another try.
+    this.timers.forEach(clearTimeout);
   }
 
   private ring(store: EventStore, log: number): void {
@@ -133,6 +137,8 @@ class LocalSubscription implements Subscription {
       const [key, { store, log }] = next;
       this.due.delete(key);
       await this.deliver(key, store, log);
+      // A long replay must leave room for requests, timers and a stop.
+      await turn();
     }
   }
 
@@ -140,7 +146,8 @@ class LocalSubscription implements Subscription {
     let batch: EventBatch | undefined;
     try {
       batch = await this.read(store, log, this.after.get(key)!);
-      if (commitNoOf(batch.last) === this.after.get(key)) return;
+      // After a failure an empty batch is handed on too, or nobody would learn that the log is well again.
+      if (commitNoOf(batch.last) === this.after.get(key) && !this.tries.has(key)) return;
       await this.options.handle(batch);
       this.after.set(key, commitNoOf(batch.last));
       this.tries.delete(key);
@@ -149,7 +156,7 @@ class LocalSubscription implements Subscription {
     } catch (error) {
       const tries = (this.tries.get(key) ?? 0) + 1;
       this.tries.set(key, tries);
-      this.options.onFailure?.(error, batch ?? { source: store.source, log, events: [], last: -1 }, tries);
+      this.report(error, batch ?? { source: store.source, log, events: [], last: -1 }, tries);
       const timer = setTimeout(
         () => {
           this.timers.delete(timer);
@@ -159,6 +166,15 @@ class LocalSubscription implements Subscription {
         Math.min(FIRST_WAIT_MS * 2 ** tries, LONGEST_WAIT_MS),
       );
       this.timers.add(timer);
+    }
+  }
+
+  /** A throw from here would end the loop, and with it all delivery. */
+  private report(error: unknown, batch: EventBatch, tries: number): void {
+    try {
+      this.options.onFailure?.(error, batch, tries);
+    } catch (second) {
+      process.emitWarning(`onFailure of ${this.options.name} threw: ${(second as Error)?.stack ?? second}`);
     }
   }
 }
