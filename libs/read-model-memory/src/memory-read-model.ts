@@ -9,7 +9,7 @@ import {
   mergePartials,
 } from '@ronghe/event-sourcing';
 import { Query as MingoQuery } from 'mingo';
-import { type Build, TenantDocuments } from './tenant-documents.js';
+import { type Build, TenantDocuments, valueAt } from './tenant-documents.js';
 
 /** Documents in maps. Forgets at the end of the process; what is lost is replayed from the log. */
 export class MemoryReadModels implements ReadModelStore {
@@ -101,7 +101,7 @@ class MemoryReader implements ModelReader {
     return matching.slice(from, query.limit === undefined ? undefined : from + query.limit);
   }
 
-  async count(model: Model<never>, filter?: Filter): Promise<number> {
+  async count(model: { model: string }, filter?: Filter): Promise<number> {
     return this.matching(model.model, filter).length;
   }
 
@@ -131,13 +131,13 @@ function compare(a: Keyed<object>, b: Keyed<object>, sort: [string, 1 | -1][]): 
   return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }
 
-const valueAt = (document: object, path: string): unknown =>
-  path.split('.').reduce<unknown>((value, part) => (value as Record<string, unknown> | undefined)?.[part], document);
+/** As in MongoDB: missing and null are alike and come first, then numbers, then strings, then the rest. */
+const rank = (value: unknown): number =>
+  value === undefined || value === null ? 0 : typeof value === 'number' ? 1 : typeof value === 'string' ? 2 : 3;
 
-/** Missing values come first, as in MongoDB. */
 function compareValues(a: unknown, b: unknown): number {
   if (a === b) return 0;
-  if (a === undefined || a === null) return -1;
-  if (b === undefined || b === null) return 1;
+  if (rank(a) !== rank(b)) return rank(a) - rank(b);
+  if (rank(a) === 0) return 0;
   return (a as string | number) < (b as string | number) ? -1 : 1;
 }

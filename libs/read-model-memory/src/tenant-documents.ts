@@ -46,7 +46,13 @@ export class TenantDocuments {
 }
 
 const valueOf = (stored: StoredDocument | undefined, field: string): unknown =>
-  (stored?.document as Record<string, unknown> | undefined)?.[field];
+  stored?.document && valueAt(stored.document, field);
+
+/** The value at a dotted path. */
+export const valueAt = (document: object, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>((value, part) => (value as Record<string, unknown> | null | undefined)?.[part], document);
 
 function move(
   values: Values,
