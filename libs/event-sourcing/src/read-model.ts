@@ -20,7 +20,7 @@ export interface Keyed<D> {
 export interface ModelReader {
   get<D extends object>(model: Model<D>, key: string): Promise<D | undefined>;
   find<D extends object>(model: Model<D>, query?: Query): Promise<Keyed<D>[]>;
-  count(model: Model<never>, filter?: Filter): Promise<number>;
+  count(model: { model: string }, filter?: Filter): Promise<number>;
   /** For partial models: merged documents, all or those named. */
   merged<D extends object>(model: Model<D>, keys?: readonly string[]): Promise<Keyed<D>[]>;
 }
@@ -33,7 +33,7 @@ export interface ReadModelStore {
   load(build: string, ids: readonly string[]): Promise<Map<string, StoredDocument>>;
   /** Replaces or inserts each document; never takes one back behind a `source` place it already has. */
   save(build: string, documents: readonly StoredDocument[]): Promise<void>;
-  declare(build: string, model: Model<never>): Promise<void>;
+  declare(build: string, model: Pick<Model<never>, 'indexes'>): Promise<void>;
   active(model: string): Promise<string | undefined>;
   activate(model: string, build: string): Promise<void>;
   drop(build: string): Promise<void>;
