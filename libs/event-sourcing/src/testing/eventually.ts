@@ -1,0 +1,15 @@
+/** Tries the assertion until it holds. Fails with its last error, so that the report says what was still wrong. */
+export async function eventually<R>(
+  assertion: () => R | Promise<R>,
+  { timeoutMs = 5_000 }: { timeoutMs?: number } = {},
+): Promise<R> {
+  const end = performance.now() + timeoutMs;
+  for (let waitMs = 1; ; waitMs = Math.min(waitMs * 2, 50)) {
+    try {
+      return await assertion();
+    } catch (error) {
+      if (performance.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+    }
+  }
+}
