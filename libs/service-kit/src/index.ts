@@ -3,6 +3,7 @@ export * from './answers.interceptor.js';
 export * from './app.js';
 export * from './dates.js';
 export * from './fields.js';
+export * from './filters.js';
 export * from './identity/index.js';
 export * from './known-units.js';
 export * from './problem.js';

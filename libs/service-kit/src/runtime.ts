@@ -25,6 +25,7 @@ import {
 import type { PersonalData } from '@ronghe/personal-data';
 import type { Logger } from 'pino';
 import { PastModels } from './past-models.js';
+import type { Viewpoint } from './request.js';
 
 /** Everything a service needs from outside; the composition root decides what stands behind it. */
 export interface Ports {
@@ -145,6 +146,12 @@ export class ServiceRuntime {
   /** Read models of one tenant, as they are or as they were known at a moment. */
   reader(tenant: string, asOf?: string): Promise<ModelReader> {
     return asOf ? this.past.reader(tenant, asOf) : Promise.resolve(this.ports.models.reader(tenant));
+  }
+
+  /** The models a query is to read: at least as new as the positions it carries. */
+  async view({ tenant, asOf, after }: Pick<Viewpoint, 'tenant' | 'asOf' | 'after'>): Promise<ModelReader> {
+    await this.caughtUp(after);
+    return this.reader(tenant, asOf);
   }
 
   rebuild(model: string, progress?: (events: number) => void): Promise<void> {

@@ -1,0 +1,196 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Tree } from '@ronghe/contracts';
+import { type CommandContext, Refusal, hashId } from '@ronghe/event-sourcing';
+import { businessDateOf } from '@ronghe/service-kit';
+import { type CellProblem, type ReadSheet, WorkbookRefused, readWorkbook } from '@ronghe/workbook';
+import { emptyChart } from '../chart/chart.js';
+import { chart } from '../chart/chart.handlers.js';
+import { OrganizationRuntime } from '../organization.runtime.js';
+import { person, sealPerson } from '../person/person.handlers.js';
+import { decidePerson } from '../person/person.decide.js';
+import { decideTeamCoverage } from '../team-coverage/team-coverage.decide.js';
+import { teamCoverage } from '../team-coverage/team-coverage.handlers.js';
+import { neverCovered } from '../team-coverage/team-coverage.js';
+import { type Charts, type PlannedLink, type PlannedPerson, planLinks, planPeople } from './plan-people.js';
+import { type PlannedUnit, planUnits } from './plan-units.js';
+import { type SheetReport, SheetTally } from './report.js';
+import {
+  ALL_SHEETS,
+  type AnyColumn,
+  type LinkColumn,
+  type PersonColumn,
+  TREE_SHEETS,
+  type UnitColumn,
+  linksSheet,
+  peopleSheet,
+} from './sheets.js';
+
+export interface ImportReport {
+  id: string;
+  dryRun: boolean;
+  status: 'done';
+  sheets: SheetReport[];
+  problems: CellProblem[];
+  /** Problems found but not listed, when there are very many. */
+  problemsLeftOut: number;
+}
+
+export class ImportWorkbook {
+  constructor(
+    readonly context: CommandContext,
+    readonly bytes: Buffer,
+    readonly dryRun: boolean,
+  ) {}
+}
+
+const ROWS_PER_COMMIT = 400;
+const AT_ONCE = 256;
+
+@CommandHandler(ImportWorkbook)
+export class ImportWorkbookHandler implements ICommandHandler<ImportWorkbook> {
+  constructor(private readonly runtime: OrganizationRuntime) {}
+
+  async execute({ context, bytes, dryRun }: ImportWorkbook): Promise<ImportReport> {
+    const { sheets, problems, problemsLeftOut } = await read(bytes);
+    const run = new ImportRun(this.runtime, context, dryRun);
+    const tallies: SheetTally<never>[] = [];
+    const sheet = <C extends AnyColumn>(name: string): { sheet: ReadSheet<C>; tally: SheetTally<C> } | undefined => {
+      const found = sheets.find((s) => s.name === name) as ReadSheet<C> | undefined;
+      if (!found) return undefined;
+      const tally = new SheetTally(found);
+      tallies.push(tally as unknown as SheetTally<never>);
+      return { sheet: found, tally };
+    };
+    const charts = await run.charts();
+    for (const [tree, spec] of TREE_SHEETS) {
+      const given = sheet<UnitColumn>(spec.name);
+      if (given) await run.units(tree, planUnits(tree, given.sheet, charts[tree], run.today, given.tally), given.tally);
+    }
+    const people = sheet<PersonColumn>(peopleSheet.name);
+    if (people) await run.people(planPeople(people.sheet, charts, people.tally), people.tally);
+    const links = sheet<LinkColumn>(linksSheet.name);
+    if (links) await run.links(planLinks(links.sheet, charts, links.tally), links.tally);
+    return {
+      id: context.commandId,
+      dryRun,
+      status: 'done',
+      sheets: tallies.map((tally) => tally.report()),
+      problems: [...problems, ...tallies.flatMap((tally) => tally.problems)],
+      problemsLeftOut,
+    };
+  }
+}
+
+async function read(bytes: Buffer) {
+  try {
+    return await readWorkbook<AnyColumn>(bytes, ALL_SHEETS);
+  } catch (error) {
+    if (!(error instanceof WorkbookRefused)) throw error;
+    const kind =
+      error.code === 'tooLarge' || error.code === 'zipBomb' || error.code === 'tooManyRows' ? 'tooLarge' : 'invalid';
+    throw new Refusal(kind, `workbook-${error.code.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`, error, {
+      remedy: { zh: '可先下载模板，按模板填写', en: 'Download the template and fill that in' },
+    });
+  }
+}
+
+/** One import: what it would do, and does unless it is a dry run. Each row is a command of its own and loads or not. */
+class ImportRun {
+  readonly today: string;
+
+  constructor(
+    private readonly runtime: OrganizationRuntime,
+    private readonly context: CommandContext,
+    private readonly dryRun: boolean,
+  ) {
+    this.today = businessDateOf(new Date(context.at));
+  }
+
+  /** Copies of the two trees, to plan on. */
+  async charts(): Promise<Charts> {
+    const copy = async (tree: Tree) => {
+      const state = await this.runtime.state(chart, this.context.tenant, tree);
+      return { units: new Map((state ?? emptyChart()).units) };
+    };
+    return { party: await copy('party'), production: await copy('production') };
+  }
+
+  async units(tree: Tree, planned: PlannedUnit[], tally: SheetTally<UnitColumn>): Promise<void> {
+    if (this.dryRun) return;
+    const send = (rows: PlannedUnit[]) =>
+      this.runtime.handle(
+        chart,
+        tree,
+        { kind: 'reconcileUnits', units: rows.map((r) => r.unit), on: this.today },
+        this.contextOf('units', tree, String(rows[0]!.row), String(rows.length)),
+      );
+    for (let i = 0; i < planned.length; i += ROWS_PER_COMMIT) {
+      const rows = planned.slice(i, i + ROWS_PER_COMMIT);
+      try {
+        await send(rows);
+      } catch (error) {
+        // Someone changed the chart since it was planned on: row by row, so that one refusal spares the others.
+        if (!(error instanceof Refusal)) throw error;
+        for (const row of rows) await send([row]).catch((e: unknown) => tally.refused(row.row, e, () => 'code'));
+      }
+    }
+  }
+
+  async people(planned: PlannedPerson[], tally: SheetTally<PersonColumn>): Promise<void> {
+    const { personalData } = this.runtime.ports;
+    const { tenant } = this.context;
+    await eachAtOnce(planned, async ({ row, person: plain }) => {
+      const id = await personalData.pseudonym(tenant, plain.employeeNo);
+      const state = await this.runtime.state(person, tenant, id);
+      // A dry run must not even make a key: who is unknown has nothing to compare with.
+      if (this.dryRun && !state) return;
+      const details = await sealPerson(personalData, tenant, id, plain);
+      const command = { kind: 'reconcilePerson' as const, person: id, details, on: this.today };
+      await this.decideOrSend(
+        row,
+        tally,
+        () => decidePerson(command, state!),
+        () => this.runtime.handle(person, id, command, this.contextOf('person', id)),
+        (pointer) => (pointer === '/membership' ? 'membership' : 'employeeNo'),
+      );
+    });
+  }
+
+  async links(planned: PlannedLink[], tally: SheetTally<LinkColumn>): Promise<void> {
+    await eachAtOnce(planned, async ({ row, ...link }) => {
+      const command = { kind: 'reconcileLink' as const, ...link };
+      const state = (await this.runtime.state(teamCoverage, this.context.tenant, link.team)) ?? neverCovered();
+      await this.decideOrSend(
+        row,
+        tally,
+        () => decideTeamCoverage(command, state),
+        () => this.runtime.handle(teamCoverage, link.team, command, this.contextOf('link', link.team)),
+        (pointer) => (pointer === '/from' ? 'from' : 'team'),
+      );
+    });
+  }
+
+  private async decideOrSend<C extends string>(
+    row: number,
+    tally: SheetTally<C>,
+    decide: () => unknown[],
+    send: () => Promise<{ facts: unknown[] }>,
+    columnOf: (pointer: string | undefined) => C,
+  ): Promise<void> {
+    try {
+      const facts = this.dryRun ? decide() : (await send()).facts;
+      if (facts.length === 0) tally.same();
+    } catch (error) {
+      tally.refused(row, error, columnOf);
+    }
+  }
+
+  private contextOf(...row: string[]): CommandContext {
+    return { ...this.context, commandId: hashId(this.context.commandId, ...row), fingerprint: undefined };
+  }
+}
+
+/** Many at once share one fsync; not all at once, so that memory and other users do not suffer. */
+async function eachAtOnce<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  for (let i = 0; i < items.length; i += AT_ONCE) await Promise.all(items.slice(i, i + AT_ONCE).map(work));
+}

@@ -1,0 +1,44 @@
+import { Controller, Query, StreamableFile, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { type CommandContext, invalidField } from '@ronghe/event-sourcing';
+import { Changes, ChoiceField, Context, Reads, STAFF, XLSX } from '@ronghe/service-kit';
+import { defaultLimits, templateWorkbook } from '@ronghe/workbook';
+import { type ImportReport, ImportWorkbook } from './import.handlers.js';
+import { ALL_SHEETS, EXPLANATION } from './sheets.js';
+
+class ImportOptions {
+  @ChoiceField(['true', 'false'], { optional: true, description: 'only report, change nothing' }) dryRun?:
+    'true' | 'false';
+}
+
+@ApiTags('organization')
+@Controller('api/organization/v1/imports')
+export class ImportController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Changes('', '导入工作簿 Import a workbook')
+  @UseInterceptors(
+    FileInterceptor('file', { limits: { fileSize: defaultLimits.bytes, files: 1, fields: 0, parts: 2 } }),
+  )
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+  })
+  import(
+    @Context() context: CommandContext,
+    @Query() { dryRun }: ImportOptions,
+    @UploadedFile() file: Express.Multer.File | undefined,
+  ): Promise<ImportReport> {
+    if (!file)
+      invalidField('/file', 'file-missing', { zh: '请选择要导入的 .xlsx 文件', en: 'Choose an .xlsx file to import' });
+    return this.commands.execute(new ImportWorkbook(context, file!.buffer, dryRun === 'true'));
+  }
+
+  @Reads('template', '下载导入模板 Download the import template', STAFF)
+  async template(): Promise<StreamableFile> {
+    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent('组织导入模板')}.xlsx`;
+    return new StreamableFile(await templateWorkbook(ALL_SHEETS, EXPLANATION), { type: XLSX, disposition });
+  }
+}

@@ -1,0 +1,81 @@
+import type { Tree, UnitKind } from '@ronghe/contracts';
+import type { ReadSheet } from '@ronghe/workbook';
+import { type Chart, evolveChart, unitId } from '../chart/chart.js';
+import { type NewUnit, reconcileUnit } from '../chart/chart.decide.js';
+import type { SheetTally } from './report.js';
+import type { UnitColumn } from './sheets.js';
+
+export interface PlannedUnit {
+  row: number;
+  unit: NewUnit;
+}
+
+/**
+ * Orders the rows so that parents come before children, and lets the chart's own rules judge each against a copy of the
+ * chart. The copy is the chart as it will be. `on` is the day on which renames and moves take effect.
+ */
+export function planUnits(
+  tree: Tree,
+  sheet: ReadSheet<UnitColumn>,
+  future: Chart,
+  on: string,
+  tally: SheetTally<UnitColumn>,
+): PlannedUnit[] {
+  const planned: PlannedUnit[] = [];
+  for (const { row, unit } of parentsFirst(distinct(tree, sheet, tally), future)) {
+    try {
+      const facts = reconcileUnit(unit, on, future.units);
+      for (const fact of facts) evolveChart(future, fact);
+      if (facts.length === 0) tally.same();
+      else planned.push({ row, unit });
+    } catch (error) {
+      tally.refused(row, error, (pointer) =>
+        pointer === '/kind' ? 'kind' : pointer === '/parent' ? 'parent' : 'code',
+      );
+    }
+  }
+  return planned;
+}
+
+function distinct(tree: Tree, sheet: ReadSheet<UnitColumn>, tally: SheetTally<UnitColumn>): PlannedUnit[] {
+  const firstRow = new Map<string, number>();
+  return sheet.rows.flatMap(({ row, values }) => {
+    const code = String(values.code);
+    const earlier = firstRow.get(code);
+    if (earlier !== undefined) {
+      tally.refuse(row, 'code', 'duplicate-code', {
+        zh: `编码${code}与第${earlier}行重复`,
+        en: `Code ${code} stands in row ${earlier} too`,
+      });
+      return [];
+    }
+    firstRow.set(code, row);
+    const unit: NewUnit = {
+      tree,
+      code,
+      kind: values.kind as UnitKind,
+      name: String(values.name),
+      parent: values.parent === undefined ? undefined : unitId(tree, String(values.parent)),
+      on: String(values.on),
+    };
+    return [{ row, unit }];
+  });
+}
+
+/** Rows in any order; what hangs on nothing known comes last, where the rules refuse it. */
+function parentsFirst(rows: PlannedUnit[], chart: Chart): PlannedUnit[] {
+  const byId = new Map(rows.map((r) => [unitId(r.unit.tree, r.unit.code), r]));
+  const ordered: PlannedUnit[] = [];
+  const placed = new Set<PlannedUnit>();
+  const place = (item: PlannedUnit): void => {
+    // Marked before its parent is placed, so that rows naming each other as parents do not run in a circle.
+    if (placed.has(item)) return;
+    placed.add(item);
+    const parent = item.unit.parent;
+    const above = parent && !chart.units.has(parent) ? byId.get(parent) : undefined;
+    if (above) place(above);
+    ordered.push(item);
+  };
+  rows.forEach(place);
+  return ordered;
+}

@@ -1,0 +1,6 @@
+export { ChangeChart } from './chart/chart.handlers.js';
+export { ImportWorkbook, type ImportReport } from './import/import.handlers.js';
+export { OrganizationModule } from './organization.module.js';
+export { OrganizationRuntime } from './organization.runtime.js';
+export { ChangePerson, RegisterPerson } from './person/person.handlers.js';
+export { ChangeTeamCoverage } from './team-coverage/team-coverage.handlers.js';

@@ -1,0 +1,84 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { MembershipStage, PersonFact } from '@ronghe/contracts';
+import type { CommandContext, Decider, Handled } from '@ronghe/event-sourcing';
+import type { PersonalData } from '@ronghe/personal-data';
+import { requireUnit } from '../chart/chart.handlers.js';
+import { OrganizationRuntime } from '../organization.runtime.js';
+import { type Person, evolvePerson, unknownPerson } from './person.js';
+import { type PersonCommand, type PersonDetails, decidePerson } from './person.decide.js';
+
+export const person: Decider<Person, PersonCommand, PersonFact> = {
+  category: 'person',
+  initial: unknownPerson,
+  decide: decidePerson,
+  evolve: evolvePerson,
+};
+
+/** A person as users write him; nothing of this reaches an event unsealed. */
+export interface PlainPerson {
+  employeeNo: string;
+  name: string;
+  idNumber?: string;
+  phone?: string;
+  unit: string;
+  partyGroup?: string;
+  membership?: MembershipStage;
+  employedOn: string;
+}
+
+/** Seals what is personal. The same person and text give the same envelope. */
+export async function sealPerson(
+  data: PersonalData,
+  tenant: string,
+  id: string,
+  plain: PlainPerson,
+): Promise<PersonDetails> {
+  const seal = await data.sealer(tenant, id);
+  return {
+    employeeNo: seal('employeeNo', plain.employeeNo),
+    name: seal('name', plain.name),
+    idNumber: plain.idNumber && seal('idNumber', plain.idNumber),
+    phone: plain.phone && seal('phone', plain.phone),
+    unit: plain.unit,
+    partyGroup: plain.partyGroup,
+    membership: plain.membership,
+    employedOn: plain.employedOn,
+  };
+}
+
+export class RegisterPerson {
+  constructor(
+    readonly context: CommandContext,
+    readonly id: string,
+    readonly plain: PlainPerson,
+  ) {}
+}
+export class ChangePerson {
+  constructor(
+    readonly context: CommandContext,
+    readonly command: Extract<PersonCommand, { kind: 'movePerson' | 'changeMembership' }>,
+  ) {}
+}
+
+@CommandHandler(RegisterPerson)
+export class RegisterPersonHandler implements ICommandHandler<RegisterPerson> {
+  constructor(private readonly runtime: OrganizationRuntime) {}
+
+  async execute({ context, id, plain }: RegisterPerson): Promise<Handled> {
+    await requireUnit(this.runtime, context.tenant, plain.unit);
+    if (plain.partyGroup) await requireUnit(this.runtime, context.tenant, plain.partyGroup, ['partyGroup']);
+    const details = await sealPerson(this.runtime.ports.personalData, context.tenant, id, plain);
+    return this.runtime.handle(person, id, { kind: 'registerPerson', person: id, details }, context);
+  }
+}
+
+@CommandHandler(ChangePerson)
+export class ChangePersonHandler implements ICommandHandler<ChangePerson> {
+  constructor(private readonly runtime: OrganizationRuntime) {}
+
+  async execute({ context, command }: ChangePerson): Promise<Handled> {
+    if (command.kind === 'movePerson') await requireUnit(this.runtime, context.tenant, command.unit);
+    else if (command.partyGroup) await requireUnit(this.runtime, context.tenant, command.partyGroup, ['partyGroup']);
+    return this.runtime.handle(person, command.person, command, context);
+  }
+}

@@ -1,0 +1,40 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { TeamCoverageFact } from '@ronghe/contracts';
+import { type CommandContext, type Decider, type Handled, invalidField } from '@ronghe/event-sourcing';
+import { requireUnit } from '../chart/chart.handlers.js';
+import { OrganizationRuntime } from '../organization.runtime.js';
+import { type TeamCoverage, evolveTeamCoverage, neverCovered } from './team-coverage.js';
+import { type TeamCoverageCommand, decideTeamCoverage } from './team-coverage.decide.js';
+
+export const teamCoverage: Decider<TeamCoverage, TeamCoverageCommand, TeamCoverageFact> = {
+  category: 'team-coverage',
+  initial: neverCovered,
+  decide: decideTeamCoverage,
+  evolve: evolveTeamCoverage,
+};
+
+export class ChangeTeamCoverage {
+  constructor(
+    readonly context: CommandContext,
+    readonly command: TeamCoverageCommand,
+  ) {}
+}
+
+@CommandHandler(ChangeTeamCoverage)
+export class ChangeTeamCoverageHandler implements ICommandHandler<ChangeTeamCoverage> {
+  constructor(private readonly runtime: OrganizationRuntime) {}
+
+  async execute({ context, command }: ChangeTeamCoverage): Promise<Handled> {
+    if (command.kind !== 'unlinkGroup') {
+      const team = await requireUnit(this.runtime, context.tenant, command.team, ['team']);
+      const group = await requireUnit(this.runtime, context.tenant, command.partyGroup, ['partyGroup']);
+      const earliest = team.on > group.on ? team.on : group.on;
+      if (command.from < earliest)
+        invalidField('/from', 'before-both-existed', {
+          zh: `班组和党小组到${earliest}才都成立`,
+          en: `Team and group both exist only from ${earliest}`,
+        });
+    }
+    return this.runtime.handle(teamCoverage, command.team, command, context);
+  }
+}
