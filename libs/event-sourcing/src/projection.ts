@@ -50,12 +50,12 @@ interface Touch {
 }
 
 /** What a batch will touch, so that each document is loaded once. */
-export function touches(projection: Projection<never, never> | Projection, batch: EventBatch): Touch[] {
-  const p = projection as Projection;
+export function touches(projection: Projection, batch: EventBatch): Touch[] {
   const found: Touch[] = [];
   for (const event of batch.events) {
-    if (!p.types.includes(event.type)) continue;
-    for (const key of p.keys(event as Recorded<Fact>)) found.push({ event, id: documentId(p, event, key), key });
+    if (!projection.types.includes(event.type)) continue;
+    for (const key of projection.keys(event as Recorded<Fact>))
+      found.push({ event, id: documentId(projection, event, key), key });
   }
   return found;
 }

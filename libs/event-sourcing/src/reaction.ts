@@ -11,14 +11,18 @@ export interface Reaction<F extends Fact = Fact> {
   react: (event: Recorded<F>, commandId: string) => Promise<void>;
 }
 
+/** Any reaction, whatever its events. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- events differ; what one list holds cannot name them
+export type AnyReaction = Reaction<any>;
+
 /** Handles a batch for all reactions in order. A rule's refusal is an answer, not a fault: it is reported and passed. */
 export function reacting(
-  reactions: readonly Reaction<never>[],
+  reactions: readonly AnyReaction[],
   onRefused: (reaction: string, event: RecordedEvent, refusal: Refusal) => void,
 ): (batch: EventBatch) => Promise<void> {
   return async (batch) => {
     for (const event of batch.events)
-      for (const reaction of reactions as unknown as readonly Reaction[]) {
+      for (const reaction of reactions) {
         if (!reaction.types.includes(event.type)) continue;
         try {
           await reaction.react(event as Recorded<Fact>, hashId(event.id, reaction.name));

@@ -1,5 +1,6 @@
 import {
   type AnyProjection,
+  type AnyReaction,
   type Checkpoints,
   type CommandContext,
   CommandHandling,
@@ -14,7 +15,6 @@ import {
   type ModelReader,
   type Position,
   Projector,
-  type Reaction,
   type ReadModelStore,
   Refusal,
   endOfCommit,
@@ -51,7 +51,7 @@ export interface ServiceDefinition {
   projections: readonly AnyProjection[];
 }
 
-export type ServiceReactions = readonly Reaction<never>[];
+export type ServiceReactions = readonly AnyReaction[];
 
 const WAIT_MS = 5_000;
 const SAVE_REACTIONS_EVERY_MS = 250;
