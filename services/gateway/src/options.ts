@@ -1,0 +1,29 @@
+import type { BothLanguages, DemoUser } from './demo-issuer/demo-user.js';
+
+/** What tokens for this platform name as their audience, unless configured otherwise. */
+export const audience = 'ronghe';
+
+/** The installation's own identity provider. */
+export type OidcOptions = {
+  issuer: string;
+  clientId: string;
+  clientSecret?: string;
+  audience?: string;
+  scope?: string;
+  /** RFC 8707, for issuers that choose the audience by it. */
+  resource?: string;
+};
+
+export type GatewayOptions = {
+  demo: { users: DemoUser[] } | undefined;
+  oidc?: OidcOptions;
+  dataDir: string;
+  /** Scheme, host and port under which browsers reach us, no slash at the end; asked only once the server listens. */
+  publicUrl: () => string;
+  /** 32 bytes; who has them can forge any session. */
+  sessionKey: Uint8Array;
+  openapi: () => object;
+  asyncapi: () => object;
+  consoleDir?: string;
+  tenantName?: (tenant: string) => BothLanguages | undefined;
+};

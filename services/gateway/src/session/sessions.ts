@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import type { CookieOptions, Request, Response } from 'express';
+import { clearCookie, readCookie, writeCookie } from './cookies.js';
+import { issuerAway } from './refusals.js';
+import type { RelyingParty, Tokens } from './relying-party.js';
+import type { RevokedSessions } from './revoked-sessions.js';
+import type { Seal } from './seal.js';
+
+/** Times are epoch seconds. `until` never moves: after it, one signs in again however busy one was. */
+export type Session = Tokens & { id: string; until: number };
+
+const longestSession = 12 * 60 * 60;
+const refreshBefore = 60;
+const mostRenewed = 10_000;
+const now = () => Math.floor(Date.now() / 1000);
+const isGood = ({ accessUntil }: Session) => accessUntil - refreshBefore > now();
+
+/** Console sessions, kept by the browser in an encrypted cookie; we keep only which ones were ended early. */
+export class Sessions {
+  /** Renewals by session: requests still on their way with the older cookie must not spend its refresh token twice. */
+  private readonly renewed = new Map<string, Promise<Session | undefined>>();
+
+  constructor(
+    private readonly seal: Seal,
+    private readonly revoked: RevokedSessions,
+    private readonly issuer: RelyingParty,
+    private readonly publicUrl: () => string,
+  ) {}
+
+  present = (req: Request) => readCookie(req, this.cookie().name) !== undefined;
+
+  /** False when the tokens are too big for cookies. */
+  async begin(res: Response, tokens: Tokens): Promise<boolean> {
+    return this.write(res, { ...tokens, id: randomUUID(), until: now() + longestSession });
+  }
+
+  /** The session of this request with an access token that is still good, renewed where needed. */
+  async current(req: Request, res: Response): Promise<Session | undefined> {
+    const held = await this.read(req);
+    const session = held && (await this.fresh(held));
+    if (session && session !== held) await this.write(res, session);
+    if (!session && this.present(req)) this.clear(res);
+    return session;
+  }
+
+  /** @returns the session that ended */
+  async end(req: Request, res: Response): Promise<Session | undefined> {
+    const held = await this.read(req);
+    this.clear(res);
+    if (!held) return undefined;
+    this.revoked.add(held.id, held.until);
+    const latest = (await this.renewed.get(held.id)?.catch(() => undefined)) ?? held;
+    this.renewed.delete(held.id);
+    if (latest.refreshToken) await this.issuer.revoke(latest.refreshToken);
+    return latest;
+  }
+
+  /** In turn per session: whoever comes second finds what the first has fetched. */
+  private fresh(held: Session): Promise<Session | undefined> {
+    if (isGood(held)) return Promise.resolve(held);
+    const before = this.renewed.get(held.id) ?? Promise.resolve(undefined);
+    const after = before
+      .catch(() => undefined)
+      .then((known) => {
+        const newest = known && known.accessUntil > held.accessUntil ? known : held;
+        return isGood(newest) ? newest : this.renew(newest);
+      });
+    this.renewed.delete(held.id);
+    this.renewed.set(held.id, after);
+    const [oldest] = this.renewed.keys();
+    if (this.renewed.size > mostRenewed && oldest !== undefined) this.renewed.delete(oldest);
+    return after.then((session) => this.unlessRevoked(session));
+  }
+
+  /** An issuer that is away ends nobody's session; one that refuses does. */
+  private async renew(session: Session): Promise<Session | undefined> {
+    const stillValid = session.accessUntil > now() ? session : undefined;
+    if (!session.refreshToken) return stillValid;
+    try {
+      const tokens = await this.issuer.refresh(session.refreshToken);
+      return tokens && { ...session, ...tokens, idToken: tokens.idToken ?? session.idToken };
+    } catch {
+      if (stillValid) return stillValid;
+      throw issuerAway();
+    }
+  }
+
+  private async read(req: Request): Promise<Session | undefined> {
+    const sealed = readCookie(req, this.cookie().name);
+    return this.unlessRevoked(sealed === undefined ? undefined : await this.seal.open<Session>('session', sealed));
+  }
+
+  private unlessRevoked = (session: Session | undefined) =>
+    session && !this.revoked.has(session.id) ? session : undefined;
+
+  private async write(res: Response, session: Session): Promise<boolean> {
+    const { name, options } = this.cookie();
+    const maxAge = (session.until - now()) * 1000;
+    return writeCookie(res, name, await this.seal.close('session', session, session.until), { ...options, maxAge });
+  }
+
+  private clear(res: Response) {
+    const { name, options } = this.cookie();
+    clearCookie(res, name, options);
+  }
+
+  /** The prefix makes browsers refuse the cookie from a sibling host or over plain http. */
+  private cookie(): { name: string; options: CookieOptions } {
+    const secure = this.publicUrl().startsWith('https:');
+    const name = secure ? '__Host-ronghe_session' : 'ronghe_session';
+    return { name, options: { httpOnly: true, sameSite: 'lax', path: '/', secure } };
+  }
+}

@@ -1,0 +1,84 @@
+import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Body, Controller, Get, Module, Post } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Access, allRoles, Caller, IdentityModule, ProblemFilter, type Identity } from '@ronghe/service-kit';
+import { pino } from 'pino';
+import { applyGateway } from '../apply-gateway.js';
+import type { DemoUser } from '../demo-issuer/demo-user.js';
+import { Gateway } from '../gateway.js';
+import { GatewayModule } from '../gateway.module.js';
+import type { GatewayOptions } from '../options.js';
+
+export const officer: DemoUser = {
+  id: 'daqing-officer',
+  name: { zh: '王志远', en: 'Wang Zhiyuan' },
+  tenant: 'daqing',
+  tenantName: { zh: '大庆油田', en: 'Daqing Oilfield' },
+  roles: ['committeeOfficer'],
+  units: ['party.W1'],
+  person: 'person-1',
+};
+export const member: DemoUser = {
+  ...officer,
+  id: 'shengli-member',
+  name: '李<b>霞</b>',
+  tenant: 'shengli',
+  tenantName: { zh: '胜利油田', en: 'Shengli Oilfield' },
+  roles: ['member'],
+  person: 'person-2',
+};
+
+@Controller('api/test/v1/things')
+class Things {
+  @Get()
+  @Access(...allRoles)
+  read(@Caller() caller: Identity) {
+    return caller;
+  }
+  @Post()
+  @Access('committeeOfficer')
+  write(@Caller() caller: Identity, @Body() body: object) {
+    return { by: caller.person, body };
+  }
+}
+
+/** A real server on a free port with the gateway and one small service behind it. */
+export async function testGateway(over: Partial<GatewayOptions> = {}) {
+  const dataDir = over.dataDir ?? mkdtempSync(join(tmpdir(), 'ronghe-gateway-'));
+  let address = '';
+  const gateway = new Gateway({
+    demo: { users: [officer, member] },
+    dataDir,
+    publicUrl: () => address,
+    sessionKey: randomBytes(32),
+    openapi: () => ({ openapi: '3.1.0' }),
+    asyncapi: () => ({ asyncapi: '3.0.0' }),
+    consoleDir: join(dataDir, 'console'),
+    ...over,
+  });
+  @Module({
+    imports: [IdentityModule.with(gateway.verifier), GatewayModule.register(gateway)],
+    controllers: [Things],
+  })
+  class Root {}
+  const app = await NestFactory.create<NestExpressApplication>(Root, { logger: false });
+  app.useGlobalFilters(new ProblemFilter(pino({ level: 'silent' })));
+  applyGateway(app, gateway);
+  await app.listen(0, '127.0.0.1');
+  address = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  return {
+    app,
+    gateway,
+    dataDir,
+    url: address,
+    async stop({ keepData = false } = {}) {
+      await app.close();
+      if (!keepData) rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
