@@ -1,0 +1,15 @@
+export { defaultLimits } from './limits.js';
+export type { Limits } from './limits.js';
+export { problemFor } from './problem.js';
+export type { CellProblem, Message } from './problem.js';
+export type { ReadRow, ReadSheet } from './read/read-sheet.js';
+export { readWorkbook } from './read/read-workbook.js';
+export type { ReadResult } from './read/read-workbook.js';
+export { WorkbookRefused } from './refused.js';
+export type { RefusalCode } from './refused.js';
+export { explanationSheet } from './spec.js';
+export type { ColumnKind, ColumnSpec, SheetSpec } from './spec.js';
+export { templateWorkbook } from './write/template-workbook.js';
+export { writeWorkbook } from './write/write-workbook.js';
+export type { CellValue } from './write/sheet-xml.js';
+export type { SheetToWrite } from './write/write-workbook.js';
