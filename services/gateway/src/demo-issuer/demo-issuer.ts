@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { JSONWebKeySet } from 'jose';
 import type Provider from 'oidc-provider';
 import { readCookies } from '../session/cookies.js';
@@ -47,6 +47,7 @@ export class DemoIssuer {
   handler(): RequestHandler {
     return (req, res, next) => {
       const { provider, answer } = this.run();
+      allowLoopback(res);
       if (/^\/interaction\/[\w-]{1,64}$/.test(req.path)) chooseUser(provider, this.users, req, res).catch(next);
       else answer(req, res).catch(next);
     };
@@ -72,4 +73,13 @@ export class DemoIssuer {
     });
     return (this.running = { provider, answer: provider.callback() });
   }
+}
+
+/** Chromium applies form-action to the redirects that follow the click, and those of `ronghe-cli` end on a loopback port. */
+function allowLoopback(res: Response) {
+  const policy = String(res.getHeader('Content-Security-Policy') ?? '');
+  res.setHeader(
+    'Content-Security-Policy',
+    policy.replace("form-action 'self'", "form-action 'self' http://127.0.0.1:*"),
+  );
 }
