@@ -33,6 +33,8 @@ interface Loaded {
   commits: number;
   version: number;
   position: Position | undefined;
+  /** Record time of the last commit. */
+  at: string;
 }
 
 const MOST_TRIES = 10;
@@ -40,6 +42,12 @@ const MOST_CACHED = 2_000;
 
 export const hashId = (...parts: string[]): string =>
   createHash('sha256').update(parts.join('\u0000')).digest('base64url').slice(0, 27);
+
+/**
+ * As the log gives it back: an undefined field is no field. The state of a live stream is then the state after a
+ * restart, and shares nothing with the command or the answer that `evolve` could change.
+ */
+const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 /** Loads, decides and appends. Holds the recent streams' states, so that a long stream is folded once, not per command. */
 export class CommandHandling {
@@ -83,7 +91,7 @@ export class CommandHandling {
       if (context.expectedVersion !== undefined && context.expectedVersion !== loaded.version)
         throw versionMoved(context.expectedVersion, loaded.version);
 
-      const facts = decider.decide(command, loaded.state as S);
+      const facts = plain(decider.decide(command, loaded.state as S));
       if (facts.length === 0) return { version: loaded.version, position: loaded.position, facts, replayed: false };
 
       const { tenant, commandId, actor, at, trace } = context;
@@ -92,7 +100,8 @@ export class CommandHandling {
         tenant,
         commandId,
         actor,
-        at,
+        // Clocks differ and go back; within a stream time does not, or a replay up to a time would leave holes.
+        at: at > loaded.at ? at : loaded.at,
         trace,
         fingerprint,
         commitNo: loaded.commits + 1,
@@ -100,7 +109,7 @@ export class CommandHandling {
         events: facts.map((fact) => this.catalogue.stamp(fact)),
       });
       if (result.kind === 'appended') {
-        this.grow(decider, stream, loaded, result.commit);
+        this.grow(decider, stream, loaded, plain(result.commit));
         return { version: loaded.version, position: loaded.position, facts, replayed: false };
       }
       if (result.kind === 'duplicate') return this.earlierAnswer<F>(result.commit, fingerprint);
@@ -119,6 +128,7 @@ export class CommandHandling {
       commits: 0,
       version: 0,
       position: undefined,
+      at: '',
     };
     for (const commit of await this.store.readStream(stream, loaded.commits))
       this.grow(decider, stream, loaded, commit);
@@ -133,6 +143,7 @@ export class CommandHandling {
     loaded.commits = commit.commitNo;
     loaded.version = commit.firstVersion + commit.events.length - 1;
     loaded.position = { source: this.store.source, log: commit.log, no: commit.no };
+    loaded.at = commit.at;
     this.cache.set(stream, loaded);
     if (this.cache.size > MOST_CACHED) this.cache.delete(this.cache.keys().next().value!);
   }

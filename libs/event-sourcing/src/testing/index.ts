@@ -2,6 +2,7 @@ export * from './checkpoints.contract.js';
 export * from './deciders.js';
 export * from './event-bus.contract.js';
 export * from './event-store.contract.js';
+export { everyCommit, losingAnswers, persistently } from './event-store-concurrency.contract.js';
 export * from './eventually.js';
 export * from './projections.js';
 export * from './read-model.contract.js';
