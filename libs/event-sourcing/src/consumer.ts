@@ -50,6 +50,8 @@ export class Consumer {
   async stop(): Promise<void> {
     await this.subscription?.stop();
     clearTimeout(this.timer);
+    // Or a consumer that is started again would take the cleared timer for a running one and never save.
+    this.timer = undefined;
     await this.save();
   }
 
