@@ -1,6 +1,6 @@
 import type { RecordedEvent } from './event.js';
 import { formatPosition } from './log.js';
-import { commitNoOf } from './event.js';
+import { commitNoOf, seqOf } from './event.js';
 
 /** CloudEvents 1.0 (https://github.com/cloudevents/spec), JSON format, with our extension attributes. */
 export interface CloudEvent {
@@ -62,10 +62,15 @@ export function fromBinary(headers: Record<string, string | undefined>, value: s
   for (const name of REQUIRED) if (!headers[`ce_${name}`]) throw new NotACloudEvent(`header ce_${name} is missing`);
   if (headers['ce_specversion'] !== '1.0')
     throw new NotACloudEvent(`ce_specversion is ${headers['ce_specversion']}, not 1.0`);
-  const [source, log] = (headers['ce_id'] ?? '').split('.');
-  const seq = Number(headers['ce_sequence']);
-  if (!source || headers['ce_source'] !== SOURCE + source || !/^\d+$/.test(log ?? '') || !Number.isSafeInteger(seq))
+  const place = /^([a-z][a-z-]*)\.(\d+)\.(\d+)\.(\d+)$/.exec(headers['ce_id']!);
+  const [source = '', log, no, index] = place?.slice(1) ?? [];
+  const seq = seqOf(Number(no), Number(index));
+  if (!place || headers['ce_source'] !== SOURCE + source || headers['ce_sequence'] !== String(seq))
     throw new NotACloudEvent(`ce_id ${headers['ce_id']}, ce_source and ce_sequence do not agree`);
+  const { ce_subject: stream = '', ce_tenant: tenant = '', ce_time: at = '', ce_dataversion: v = '1' } = headers;
+  if (!stream.startsWith(`${tenant}/`)) throw new NotACloudEvent(`ce_subject ${stream} is not of tenant ${tenant}`);
+  if (!/^\d{4}-\d\d-\d\dT.*Z$/.test(at)) throw new NotACloudEvent(`ce_time ${at} is not a time in UTC`);
+  if (!/^[1-9]\d{0,5}$/.test(v)) throw new NotACloudEvent(`ce_dataversion ${v} is not a version`);
   let data: unknown;
   try {
     data = JSON.parse(value);
@@ -77,14 +82,14 @@ export function fromBinary(headers: Record<string, string | undefined>, value: s
     source,
     log: Number(log),
     seq,
-    stream: headers['ce_subject']!,
-    tenant: headers['ce_tenant']!,
-    at: headers['ce_time']!,
+    stream,
+    tenant,
+    at,
     actor: headers['ce_actor'] ?? '',
     commandId: '',
     trace: headers['ce_traceparent'],
     type: headers['ce_type']!,
-    v: Number(headers['ce_dataversion'] ?? 1),
+    v: Number(v),
     data,
   };
 }
