@@ -1,5 +1,5 @@
 import i18n from 'i18next';
-import { positionFor, rememberPosition } from './positions';
+import { knownPositions, rememberPosition } from './positions';
 import { refusalOf } from './problem';
 
 export type Params = Record<string, string | number | boolean | undefined>;
@@ -35,7 +35,7 @@ async function send(path: string, init: RequestInit, mayRetry = true): Promise<R
 }
 
 function query(path: string, params: Params | undefined, accept: string) {
-  const after = positionFor(path);
+  const after = knownPositions();
   return send(withParams(path, params), {
     headers: { Accept: accept, 'Accept-Language': i18n.language, ...(after ? { 'Ronghe-After': after } : {}) },
   });
@@ -64,7 +64,7 @@ export async function post<T = CommandAnswer>(path: string, body?: unknown): Pro
     },
     body: isForm ? body : JSON.stringify(body ?? {}),
   });
-  rememberPosition(path, response.headers.get('Ronghe-Position'));
+  rememberPosition(response.headers.get('Ronghe-Position'));
   if (response.status === 204) return undefined as T;
   return response.json() as Promise<T>;
 }

@@ -1,12 +1,16 @@
-/** Positions count per service, so a service is only ever asked to be as new as its own last answer. */
-const positions = new Map<string, string>();
+/**
+ * The newest position seen of each service's log, `source.log` → number. All of them go with every query: what
+ * one service did may show in another.
+ */
+const newest = new Map<string, number>();
 
-const serviceOf = (path: string) => path.split('/')[2] ?? '';
+export function rememberPosition(position: string | null) {
+  if (!position) return;
+  const cut = position.lastIndexOf('.');
+  const log = position.slice(0, cut);
+  newest.set(log, Math.max(newest.get(log) ?? 0, Number(position.slice(cut + 1))));
+}
 
-export const rememberPosition = (path: string, position: string | null) => {
-  if (position) positions.set(serviceOf(path), position);
-};
+export const knownPositions = () => [...newest].map(([log, no]) => `${log}.${no}`).join(',');
 
-export const positionFor = (path: string) => positions.get(serviceOf(path));
-
-export const forgetPositions = () => positions.clear();
+export const forgetPositions = () => newest.clear();

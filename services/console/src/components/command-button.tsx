@@ -61,7 +61,14 @@ export function CommandButton<Values extends object, Answer = unknown>(props: Pr
         destroyOnHidden
         data-testid={`${testId}-form`}
       >
-        <Form<Values> form={form} layout="vertical" initialValues={initial} onFinish={submit} preserve={false}>
+        <Form<Values>
+          form={form}
+          layout="vertical"
+          initialValues={initial}
+          onFinish={submit}
+          preserve={false}
+          className="command-form"
+        >
           {intro && <p className="quiet">{intro}</p>}
           {children}
         </Form>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCoverageUnits } from '../api/coverage';
 import { withParams } from '../api/http';
-import { accent, calm } from '../theme';
+import { calm } from '../theme';
 import { Async } from './async';
 import { Nothing } from './nothing';
 
@@ -37,7 +37,7 @@ export function CoverageBars({ unit, asOf }: Props) {
                   percent={Number(percent)}
                   showInfo={false}
                   size="small"
-                  strokeColor={Number(percent) === 100 ? calm.good : accent}
+                  strokeColor={Number(percent) === 100 ? calm.good : calm.slate}
                   aria-label={`${name} ${percent}%`}
                 />
               </li>

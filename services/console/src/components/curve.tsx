@@ -3,7 +3,7 @@ import { GridComponent, TooltipComponent } from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
-import { accent, calm } from '../theme';
+import { accent, calm, family } from '../theme';
 
 echarts.use([LineChart, GridComponent, TooltipComponent, SVGRenderer]);
 
@@ -22,6 +22,7 @@ interface Props {
 const option = (data: CurveDatum[]) => ({
   grid: { left: 44, right: 16, top: 16, bottom: 28 },
   animationDuration: 300,
+  textStyle: { fontFamily: family },
   tooltip: {
     trigger: 'axis' as const,
     formatter: (shown: unknown) => {
@@ -41,7 +42,7 @@ const option = (data: CurveDatum[]) => ({
     type: 'value' as const,
     min: 0,
     max: 100,
-    splitNumber: 4,
+    interval: 25,
     axisLabel: { color: calm.quiet, formatter: '{value}%' },
     splitLine: { lineStyle: { color: calm.line } },
   },

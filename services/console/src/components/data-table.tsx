@@ -11,6 +11,7 @@ export interface Column<T> {
   render: (row: T) => ReactNode;
   sortable?: boolean;
   align?: 'right';
+  pinned?: boolean;
 }
 
 interface Props<T> {
@@ -47,6 +48,7 @@ const toAntColumn = <T,>(column: Column<T>, sort?: string): TableColumnType<T> =
   key: column.key,
   title: column.title,
   align: column.align,
+  fixed: column.pinned ? 'end' : undefined,
   render: (_, row) => column.render(row),
   ...(column.sortable && {
     sorter: true,

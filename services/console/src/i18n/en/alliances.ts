@@ -60,5 +60,4 @@ export const alliances = {
   daysToClaim: 'Days to claim: {{n}}',
   daysToClose: 'Days to close: {{n}}',
   state: 'State',
-  board: 'Board',
 };

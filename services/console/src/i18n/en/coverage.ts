@@ -17,7 +17,6 @@ export const coverage = {
   title: 'Coverage',
   intro: 'Which Party group covers which team, and which teams are still uncovered',
   percent: 'Coverage',
-  teams: 'Teams',
   linked: 'Linked',
   unlinked: 'Unlinked',
   blank: 'Blank teams',

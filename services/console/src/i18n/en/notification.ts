@@ -9,7 +9,6 @@ export const inbox = {
   markRead: 'Mark as read',
   read: 'Read',
   follow: 'Go there',
-  channels: 'Delivered',
 };
 
 export const webhooks = {

@@ -60,5 +60,4 @@ export const alliances = {
   daysToClaim: '提出到认领 {{n}} 天',
   daysToClose: '认领到销号 {{n}} 天',
   state: '状态',
-  board: '看板',
 };

@@ -17,7 +17,6 @@ export const coverage = {
   title: '两组融合',
   intro: '党小组与班组的对应关系，以及还没有覆盖的班组',
   percent: '覆盖率',
-  teams: '班组',
   linked: '已融合',
   unlinked: '未融合',
   blank: '党员空白班组',

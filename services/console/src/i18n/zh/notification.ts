@@ -9,7 +9,6 @@ export const inbox = {
   markRead: '标为已读',
   read: '已读',
   follow: '去处理',
-  channels: '送达',
 };
 
 export const webhooks = {

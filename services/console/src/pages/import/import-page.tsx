@@ -11,9 +11,8 @@ import { useMay } from '../../session/session';
 import { Report } from './report';
 import { Step } from './step';
 
-export default function ImportPage() {
+function Workbook() {
   const { t } = useTranslation();
-  const mayCommand = useMay('command');
   const client = useQueryClient();
   const [file, setFile] = useState<File>();
   const sending = useMutation({
@@ -30,8 +29,7 @@ export default function ImportPage() {
   const send = (dryRun: boolean) => file && sending.mutate({ workbook: file, dryRun });
 
   return (
-    <Page testId="import-page" title={t('imports.title')} intro={t('imports.intro')}>
-      {!mayCommand && <Alert type="info" showIcon title={t('imports.notAllowed')} />}
+    <>
       <div className="grid-3">
         <Step number={1} title={t('imports.stepTemplate')} hint={t('imports.stepTemplateHint')}>
           <SpreadsheetButton
@@ -46,7 +44,6 @@ export default function ImportPage() {
             accept=".xlsx"
             maxCount={1}
             showUploadList={false}
-            disabled={!mayCommand}
             beforeUpload={choose}
             data-testid="import-file"
           >
@@ -56,7 +53,7 @@ export default function ImportPage() {
         <Step number={3} title={t('imports.stepCheck')} hint={t('imports.stepCheckHint')}>
           <Button
             type="primary"
-            disabled={!file || !mayCommand}
+            disabled={!file}
             loading={sending.isPending}
             onClick={() => send(true)}
             data-testid="import-check"
@@ -83,6 +80,16 @@ export default function ImportPage() {
           </Report>
         </Card>
       )}
+    </>
+  );
+}
+
+export default function ImportPage() {
+  const { t } = useTranslation();
+  const mayImport = useMay('command');
+  return (
+    <Page testId="import-page" title={t('imports.title')} intro={t('imports.intro')}>
+      {mayImport ? <Workbook /> : <Alert type="info" showIcon title={t('imports.notAllowed')} />}
     </Page>
   );
 }

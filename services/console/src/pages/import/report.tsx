@@ -20,12 +20,12 @@ export function Report({ report, children }: Props) {
         showIcon
         title={t(dryRun ? 'imports.checked' : 'imports.loaded')}
         description={
-          <>
-            {t('imports.counts', counts)}
+          <div className="stack tight">
+            <div>{t('imports.counts', counts)}</div>
             {dryRun && <div>{t(nothingGood ? 'imports.nothingGood' : 'imports.loadHint')}</div>}
-          </>
+            {children && <div>{children}</div>}
+          </div>
         }
-        action={children}
       />
       <h2>{t('imports.sheets')}</h2>
       <Table

@@ -18,7 +18,7 @@ export function AddUnit({ tree, under }: { tree: Tree; under?: Unit }) {
   const { t } = useTranslation();
   return (
     <CommandButton<NewUnit>
-      label={t('organization.add')}
+      label={t(under ? 'organization.addBelow' : 'organization.add')}
       title={under && t('organization.addUnder', { name: under.name })}
       testId={under ? 'unit-add-under' : 'unit-add'}
       button={{ type: under ? 'default' : 'primary', icon: <PlusOutlined /> }}

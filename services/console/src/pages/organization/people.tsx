@@ -10,8 +10,8 @@ export function People({ unit }: { unit: Unit }) {
   const [q, setQ] = useState('');
   const list = usePeople(unit, q);
   const columns: Column<Person>[] = [
-    { key: 'employeeNo', title: t('organization.employeeNo'), sortable: true, render: (row) => row.employeeNo },
-    { key: 'name', title: t('organization.person'), sortable: true, render: (row) => row.name },
+    { key: 'employeeNo', title: t('organization.employeeNo'), render: (row) => row.employeeNo },
+    { key: 'name', title: t('organization.person'), render: (row) => row.name },
     {
       key: 'membership',
       title: t('organization.membership'),

@@ -13,7 +13,9 @@ interface Props {
 
 function Details({ unit, onChoose }: { unit: UnitDetail; onChoose: Props['onChoose'] }) {
   const { t } = useTranslation();
-  const mayCommand = useMay('command') && !unit.dissolvedOn;
+  const isStaff = useMay('command');
+  const mayCommand = isStaff && !unit.dissolvedOn;
+  const listsPeople = isStaff && (unit.tree === 'production' || unit.kind === 'partyGroup');
   return (
     <div className="stack" data-testid="unit-panel">
       {unit.path.length > 0 && (
@@ -59,7 +61,7 @@ function Details({ unit, onChoose }: { unit: UnitDetail; onChoose: Props['onChoo
           { key: 'members', label: t('organization.members'), children: unit.memberCount },
         ]}
       />
-      <People key={unit.id} unit={unit} />
+      {listsPeople && <People key={unit.id} unit={unit} />}
     </div>
   );
 }

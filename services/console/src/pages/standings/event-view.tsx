@@ -15,6 +15,7 @@ export function EventView({ id }: { id: string }) {
             column={1}
             size="small"
             bordered
+            styles={{ label: { whiteSpace: 'nowrap' } }}
             items={[
               { key: 'type', label: t('standings.eventType'), children: <code>{event.type}</code> },
               { key: 'time', label: t('standings.eventTime'), children: instant(event.time) },

@@ -34,24 +34,24 @@ export default function StandingsPage() {
     >
       <AsOfBanner />
       <Card>
-        <div className="stack">
-          <div className="row spread">
-            <PeriodPicker period={period} onChange={(value) => change({ period: value })} />
-            <Segmented<SubjectKind>
-              value={kind as SubjectKind}
-              data-testid="standings-kind"
-              options={[
-                { value: 'unit', label: t('standings.unit') },
-                { value: 'person', label: t('standings.person') },
-              ]}
-              onChange={(value) => change({ kind: value })}
-            />
-          </div>
-          <StandingsTable
-            params={{ period, subjectKind: kind, asOf }}
-            onOpen={(standing) => change({ subject: standing.subject })}
-          />
-        </div>
+        <StandingsTable
+          params={{ period, subjectKind: kind, asOf }}
+          onOpen={(standing) => change({ subject: standing.subject })}
+          filters={
+            <div className="row">
+              <PeriodPicker period={period} onChange={(value) => change({ period: value })} />
+              <Segmented<SubjectKind>
+                value={kind as SubjectKind}
+                data-testid="standings-kind"
+                options={[
+                  { value: 'unit', label: t('standings.unit') },
+                  { value: 'person', label: t('standings.person') },
+                ]}
+                onChange={(value) => change({ kind: value })}
+              />
+            </div>
+          }
+        />
       </Card>
       {subject && (
         <ExplanationDrawer subject={subject} period={period} asOf={asOf} onClose={() => change({ subject: '' })} />

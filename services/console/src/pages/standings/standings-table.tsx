@@ -1,4 +1,5 @@
 import { Button, Tag } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Params } from '../../api/http';
 import { type Standing, useStandings } from '../../api/scoring';
@@ -7,11 +8,12 @@ import { SpreadsheetButton } from '../../components/spreadsheet-button';
 import { points } from '../../format/points';
 
 interface Props {
+  filters: ReactNode;
   params: Params;
   onOpen: (standing: Standing) => void;
 }
 
-export function StandingsTable({ params, onOpen }: Props) {
+export function StandingsTable({ filters, params, onOpen }: Props) {
   const { t } = useTranslation();
   const list = useStandings(params);
   const ofPeople = params.subjectKind === 'person';
@@ -44,8 +46,9 @@ export function StandingsTable({ params, onOpen }: Props) {
     { key: 'entries', title: t('standings.entries'), align: 'right', render: ({ entries }) => entries },
   ];
   return (
-    <div className="stack tight figures">
-      <div className="row" style={{ justifyContent: 'flex-end' }}>
+    <div className="stack figures">
+      <div className="row spread">
+        {filters}
         <SpreadsheetButton
           label={t('common.export')}
           name={`${t('standings.title')}-${params.period}`}
