@@ -6,6 +6,6 @@ export * from './organization/chart.js';
 export * from './organization/person.js';
 export * from './organization/team-coverage.js';
 export * from './registry.js';
-export type { EventContract, FactOf, FactsOf } from './schema.js';
+export type { EventContract, FactOf, FactOfType, FactsOf } from './schema.js';
 export * from './scoring/account.js';
 export * from './scoring/rulebook.js';

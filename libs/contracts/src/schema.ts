@@ -35,6 +35,12 @@ export type FactOf<E> = E extends EventContract<infer T, infer S> ? { type: T; d
 /** A union of facts from a list of contracts. */
 export type FactsOf<L extends readonly EventContract[]> = FactOf<L[number]>;
 
+/** The payload of one fact in a union, by its type. */
+export type FactOfType<F extends { type: string; data: unknown }, T extends F['type']> = Extract<
+  F,
+  { type: T }
+>['data'];
+
 // The shapes that payloads share.
 export const id = (description: string) => Type.String({ minLength: 1, maxLength: 80, description });
 export const text = (description: string, maxLength = 2_000) => Type.String({ minLength: 1, maxLength, description });

@@ -16,7 +16,7 @@ export class MemoryReadModels implements ReadModelStore {
   private readonly builds = new Map<string, Build>();
   private readonly pointers = new Map<string, string>();
 
-  async declare(build: string, model: Model<never>): Promise<void> {
+  async declare(build: string, model: Pick<Model<object>, 'indexes'>): Promise<void> {
     if (!this.builds.has(build))
       this.builds.set(build, { documents: new Map(), tenants: new Map(), indexes: model.indexes ?? [] });
   }

@@ -2,6 +2,7 @@ export * from './answers.js';
 export * from './answers.interceptor.js';
 export * from './app.js';
 export * from './dates.js';
+export * from './events.http.js';
 export * from './fields.js';
 export * from './filters.js';
 export * from './identity/index.js';

@@ -128,3 +128,7 @@ export const View = createParamDecorator((_: unknown, context: ExecutionContext)
     after: positionsOf(request.headers['ronghe-after']),
   };
 });
+
+/** An id for what a command makes: the same for a repeated request, so that it names the same thing. */
+export const newId = (context: CommandContext, kind: string): string =>
+  kind[0] + hashId(context.tenant, context.commandId, kind);

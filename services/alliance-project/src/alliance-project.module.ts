@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type Deadline, sendDue } from '@ronghe/event-sourcing';
-import type { Ports, ServiceDefinition, ServiceReactions } from '@ronghe/service-kit';
+import { type Ports, type ServiceDefinition, type ServiceReactions, eventsController } from '@ronghe/service-kit';
 import { AllianceProjectRuntime } from './alliance-project.runtime.js';
 import { ChangeAllianceHandler } from './alliance/alliance.handlers.js';
 import { AllianceController } from './alliance/alliance.http.js';
@@ -47,7 +47,12 @@ export class AllianceProjectModule {
   static with(runtime: AllianceProjectRuntime): DynamicModule {
     return {
       module: AllianceProjectModule,
-      controllers: [AllianceController, ProblemController, AlliancesController],
+      controllers: [
+        eventsController(definition.name, AllianceProjectRuntime),
+        AllianceController,
+        ProblemController,
+        AlliancesController,
+      ],
       providers: [
         { provide: AllianceProjectRuntime, useValue: runtime },
         ChangeAllianceHandler,

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import type { Ports, ServiceDefinition, ServiceReactions } from '@ronghe/service-kit';
+import { type Ports, type ServiceDefinition, type ServiceReactions, eventsController } from '@ronghe/service-kit';
 import { ChangeChartHandler } from './chart/chart.handlers.js';
 import { ChartController } from './chart/chart.http.js';
 import { CoverageController, CoverageQueryHandler } from './coverage/coverage.http.js';
@@ -36,6 +36,7 @@ export class OrganizationModule {
     return {
       module: OrganizationModule,
       controllers: [
+        eventsController(definition.name, OrganizationRuntime),
         ImportController,
         ChartController,
         UnitsController,

@@ -2,7 +2,7 @@ import { Body, Controller, Param } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { ALLIANCE_MODES, type AllianceMode, RESOURCE_KINDS, type ResourceKind } from '@ronghe/contracts';
-import { type CommandContext, type Handled, hashId } from '@ronghe/event-sourcing';
+import type { CommandContext, Handled } from '@ronghe/event-sourcing';
 import {
   ChoiceField,
   Context,
@@ -12,6 +12,7 @@ import {
   IdListField,
   Receipt,
   TextField,
+  newId,
 } from '@ronghe/service-kit';
 import type { AllianceCommand } from './alliance.decide.js';
 import { ChangeAlliance } from './alliance.handlers.js';
@@ -40,10 +41,6 @@ class UseResource {
   @IdField() usedBy!: string;
   @DateField() on!: string;
 }
-
-/** New ids come from the command's id, so that a repeated request names the same thing. */
-const newId = (context: CommandContext, kind: string): string =>
-  hashId(context.tenant, context.commandId, kind).replace(/^[^A-Za-z0-9]/, 'x');
 
 @ApiTags('alliance-project')
 @Controller('api/alliance-project/v1/alliances')

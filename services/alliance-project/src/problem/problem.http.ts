@@ -1,8 +1,18 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { type CommandContext, type Handled, hashId } from '@ronghe/event-sourcing';
-import { Changes, Context, Creates, DateField, IdField, IntegerField, Receipt, TextField } from '@ronghe/service-kit';
+import type { CommandContext, Handled } from '@ronghe/event-sourcing';
+import {
+  Changes,
+  Context,
+  Creates,
+  DateField,
+  IdField,
+  IntegerField,
+  Receipt,
+  TextField,
+  newId,
+} from '@ronghe/service-kit';
 import { ChangeProblem } from './problem.handlers.js';
 
 class RaiseProblem {
@@ -35,7 +45,7 @@ export class ProblemController {
 
   @Creates('', '提出难题 Raise a problem')
   raise(@Context() context: CommandContext, @Body() body: RaiseProblem): Promise<Receipt> {
-    const problem = hashId(context.tenant, context.commandId, 'problem').replace(/^[^A-Za-z0-9]/, 'x');
+    const problem = newId(context, 'problem');
     return this.send(context, { kind: 'raiseProblem', problem, raisedByPerson: context.actor, ...body });
   }
 

@@ -1,0 +1,117 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { AccountFact, SubjectKind } from '@ronghe/contracts';
+import {
+  type CommandContext,
+  type Decider,
+  type Handled,
+  hashId,
+  invalidField,
+  notFound,
+  refuse,
+} from '@ronghe/event-sourcing';
+import { rulebookVersions } from '../rulebooks/rulebooks.js';
+import { ScoringRuntime } from '../scoring.runtime.js';
+import { type Account, emptyAccount, evolveAccount } from './account.js';
+import { type AccountCommand, decideAccount } from './account.decide.js';
+import { rulesInForce } from '../rulebooks/rules-in-force.js';
+
+export const account: Decider<Account, AccountCommand, AccountFact> = {
+  category: 'account',
+  initial: emptyAccount,
+  decide: decideAccount,
+  evolve: evolveAccount,
+};
+
+/** One stream per subject and year: books are closed by the year, so streams stay short. */
+export const accountKey = (subject: string, date: string): string => `${subject}@${date.slice(0, 4)}`;
+
+export const subjectKindOf = (subject: string): SubjectKind | undefined =>
+  /^(person|unit):/.exec(subject)?.[1] as SubjectKind | undefined;
+
+/** Points by hand, under the rulebook in force in that month. */
+export class RecordByHand {
+  constructor(
+    readonly context: CommandContext,
+    readonly subject: string,
+    readonly entry: { item: string; on: string; reason: string; evidence?: string; points?: number },
+  ) {}
+}
+/** Points that an event caused; everything was decided from the event. */
+export class RecordFromEvent {
+  constructor(
+    readonly context: CommandContext,
+    readonly command: Extract<AccountCommand, { kind: 'recordPoints' }>,
+  ) {}
+}
+export class ReverseEntry {
+  constructor(
+    readonly context: CommandContext,
+    readonly subject: string,
+    readonly reverses: string,
+    readonly year: string,
+    readonly reason: string,
+    readonly on: string,
+  ) {}
+}
+
+@CommandHandler(RecordByHand)
+export class RecordByHandHandler implements ICommandHandler<RecordByHand> {
+  constructor(private readonly runtime: ScoringRuntime) {}
+
+  async execute({ context, subject, entry }: RecordByHand): Promise<Handled> {
+    const kind = subjectKindOf(subject) ?? notFound({ zh: '考核对象', en: 'subject' });
+    const reader = await this.runtime.reader(context.tenant);
+    const rules = rulesInForce(await reader.find(rulebookVersions), kind, entry.on.slice(0, 7));
+    if (!rules)
+      return refuse('no-rulebook-in-force', '这个月没有启用的考核细则', 'No rulebook is in force in this month', {
+        zh: '请先启用考核细则',
+        en: 'Adopt a rulebook first',
+      });
+    const item =
+      rules.version.items.find((i) => i.code === entry.item) ??
+      invalidField('/item', 'unknown-item', {
+        zh: `细则中没有条目${entry.item}`,
+        en: `The rulebook has no item ${entry.item}`,
+      });
+    const { on, reason, evidence, points } = entry;
+    const cause = { kind: 'manual' as const, by: context.actor, at: context.at };
+    return this.runtime.handle(
+      account,
+      accountKey(subject, on),
+      {
+        kind: 'recordPoints',
+        subject,
+        entry: hashId('entry', context.tenant, context.commandId),
+        item,
+        rulebook: rules.rulebook,
+        ruleVersion: rules.version.version,
+        points,
+        on,
+        reason,
+        evidence,
+        cause,
+      },
+      context,
+    );
+  }
+}
+
+@CommandHandler(RecordFromEvent)
+export class RecordFromEventHandler implements ICommandHandler<RecordFromEvent> {
+  constructor(private readonly runtime: ScoringRuntime) {}
+
+  execute({ context, command }: RecordFromEvent): Promise<Handled> {
+    return this.runtime.handle(account, accountKey(command.subject, command.on), command, context);
+  }
+}
+
+@CommandHandler(ReverseEntry)
+export class ReverseEntryHandler implements ICommandHandler<ReverseEntry> {
+  constructor(private readonly runtime: ScoringRuntime) {}
+
+  execute({ context, subject, reverses, year, reason, on }: ReverseEntry): Promise<Handled> {
+    const entry = hashId('reversal', context.tenant, context.commandId);
+    const command = { kind: 'reverseEntry' as const, subject, entry, reverses, reason, on, by: context.actor };
+    return this.runtime.handle(account, accountKey(subject, year), command, context);
+  }
+}

@@ -1,0 +1,84 @@
+import { type ASTNode, Environment } from '@marcbachmann/cel-js';
+
+/** What an expression is for decides what it may name and what it must give. */
+export type Purpose = 'points' | 'condition' | 'subject' | 'formula';
+
+const RESULT: Record<Purpose, readonly string[]> = {
+  points: ['number', 'bigint'],
+  condition: ['boolean'],
+  subject: ['string'],
+  formula: ['number', 'bigint'],
+};
+
+/** Anything that could run long on data: regular expressions and loops over lists. */
+const FORBIDDEN = new Set(['matches', 'all', 'exists', 'exists_one', 'map', 'filter']);
+
+function environment(): Environment {
+  const env = new Environment({ unlistedVariablesAreDyn: false, limits: { maxAstNodes: 300, maxDepth: 40 } });
+  // Payload numbers are doubles; rule writers write 2, not 2.0.
+  for (const [op, apply] of Object.entries(ARITHMETIC)) {
+    env.registerOperator(`double ${op} int`, (a: number, b: bigint) => apply(a, Number(b)));
+    env.registerOperator(`int ${op} double`, (a: bigint, b: number) => apply(Number(a), b));
+  }
+  return env;
+}
+const ARITHMETIC: Record<string, (a: number, b: number) => number> = {
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  '/': (a, b) => a / b,
+};
+
+const overEvent = environment().registerVariable('event', 'map');
+const overParts = environment().registerVariable('base', 'double').registerVariable('vanguard', 'double');
+const environmentFor = (purpose: Purpose): Environment => (purpose === 'formula' ? overParts : overEvent);
+
+const compiled = new Map<string, (context: Record<string, unknown>) => unknown>();
+
+/** Why an expression cannot be saved, in the parser's words; undefined when it can. */
+export function expressionProblem(purpose: Purpose, source: string): string | undefined {
+  try {
+    const parsed = environmentFor(purpose).parse(source);
+    const forbidden = callsIn(parsed.ast).find((name) => FORBIDDEN.has(name));
+    if (forbidden) return `${forbidden}() is not allowed`;
+    const check = parsed.check();
+    return check.valid ? undefined : firstLine(check.error);
+  } catch (error) {
+    return firstLine(error);
+  }
+}
+
+export class ExpressionFailed extends Error {
+  override name = 'ExpressionFailed';
+}
+
+/** Evaluates a checked expression. @throws ExpressionFailed when a value is missing or of another type */
+export function evaluate(
+  purpose: Purpose,
+  source: string,
+  context: Record<string, unknown>,
+): number | boolean | string {
+  const key = `${purpose} ${source}`;
+  let run = compiled.get(key);
+  if (!run) compiled.set(key, (run = environmentFor(purpose).parse(source)));
+  let result: unknown;
+  try {
+    result = run(context);
+  } catch (error) {
+    throw new ExpressionFailed(`${source}: ${firstLine(error)}`);
+  }
+  if (!RESULT[purpose].includes(typeof result))
+    throw new ExpressionFailed(`${source}: gives ${typeof result}, ${RESULT[purpose][0]} is needed`);
+  return typeof result === 'bigint' ? Number(result) : (result as number | boolean | string);
+}
+
+const firstLine = (error: unknown): string => (error instanceof Error ? error.message.split('\n')[0]! : String(error));
+
+function callsIn(node: unknown): string[] {
+  if (!node || typeof node !== 'object') return [];
+  if (Array.isArray(node)) return node.flatMap(callsIn);
+  const { op, args } = node as Partial<ASTNode>;
+  if (op === undefined) return [];
+  const own = op === 'call' || op === 'rcall' ? [String((args as unknown[])[0])] : [];
+  return [...own, ...(Array.isArray(args) ? args.flatMap(callsIn) : callsIn(args))];
+}

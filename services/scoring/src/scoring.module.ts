@@ -1,0 +1,62 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { CommandBus } from '@nestjs/cqrs';
+import { type Ports, type ServiceDefinition, type ServiceReactions, eventsController } from '@ronghe/service-kit';
+import { RecordByHandHandler, RecordFromEventHandler, ReverseEntryHandler } from './account/account.handlers.js';
+import { AccountController } from './account/account.http.js';
+import { pointsByTrigger } from './reactions/points-by-trigger.js';
+import { ChangeRulebookHandler } from './rulebook/rulebook.handlers.js';
+import { RulebookController } from './rulebook/rulebook.http.js';
+import { RulebookQueryHandler, RulebooksController, RulebooksQueryHandler } from './rulebooks/rulebooks.http.js';
+import { rulebookVersions } from './rulebooks/rulebooks.js';
+import { ScoringRuntime } from './scoring.runtime.js';
+import { accounts } from './standings/accounts.js';
+import { knownPeople, knownUnitsHere } from './standings/known-people.js';
+import {
+  ExplanationQueryHandler,
+  LedgerQueryHandler,
+  StandingsController,
+  StandingsQueryHandler,
+} from './standings/standings.http.js';
+
+/** Scores people and units by each oilfield's own rulebooks; hears every service's events, since any may be a trigger. */
+const definition: ServiceDefinition = {
+  name: 'scoring',
+  sources: ['scoring', 'organization', 'alliance-project'],
+  projections: [rulebookVersions, accounts, knownUnitsHere, knownPeople],
+};
+
+@Module({})
+export class ScoringModule {
+  static runtime(ports: Ports): ScoringRuntime {
+    return new ScoringRuntime(definition, ports);
+  }
+
+  static reactions(runtime: ScoringRuntime, commands: CommandBus): ServiceReactions {
+    return [pointsByTrigger(runtime, commands)];
+  }
+
+  static with(runtime: ScoringRuntime): DynamicModule {
+    return {
+      module: ScoringModule,
+      controllers: [
+        eventsController(definition.name, ScoringRuntime),
+        RulebookController,
+        RulebooksController,
+        AccountController,
+        StandingsController,
+      ],
+      providers: [
+        { provide: ScoringRuntime, useValue: runtime },
+        ChangeRulebookHandler,
+        RecordByHandHandler,
+        RecordFromEventHandler,
+        ReverseEntryHandler,
+        RulebooksQueryHandler,
+        RulebookQueryHandler,
+        StandingsQueryHandler,
+        ExplanationQueryHandler,
+        LedgerQueryHandler,
+      ],
+    };
+  }
+}

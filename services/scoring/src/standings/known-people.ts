@@ -1,0 +1,31 @@
+import type { PersonFact } from '@ronghe/contracts';
+import { type Projection } from '@ronghe/event-sourcing';
+import { knownUnits } from '@ronghe/service-kit';
+
+/** What this service has heard of the chart. */
+export const knownUnitsHere = knownUnits('scoring-known-units');
+
+/** What this service has heard of a person; the name stays sealed. */
+export interface KnownPerson {
+  name: string;
+  unit: string;
+}
+
+export const knownPeople: Projection<KnownPerson, PersonFact> = {
+  model: 'scoring-known-people',
+  version: 1,
+  types: ['organization.person-registered', 'organization.person-corrected', 'organization.person-moved'],
+  keys: (event) => [event.data.person],
+  evolve: (known, event) => {
+    switch (event.type) {
+      case 'organization.person-registered':
+        return { name: event.data.name, unit: event.data.unit };
+      case 'organization.person-corrected':
+        return known && { ...known, name: event.data.name ?? known.name };
+      case 'organization.person-moved':
+        return known && { ...known, unit: event.data.unit };
+      default:
+        return known;
+    }
+  },
+};

@@ -1,0 +1,38 @@
+import type { ModelReader } from '@ronghe/event-sourcing';
+import { UnitDirectory } from '@ronghe/service-kit';
+import { type KnownPerson, knownPeople, knownUnitsHere } from './known-people.js';
+
+export interface SubjectView {
+  /** A unit's name, or a person's name still sealed; the id when the service has not heard of it. */
+  name: string;
+  unit?: string;
+  unitName?: string;
+}
+
+/** Who stands behind an account. */
+export class Subjects {
+  private constructor(
+    private readonly reader: ModelReader,
+    private readonly units: UnitDirectory,
+  ) {}
+
+  static async of(reader: ModelReader): Promise<Subjects> {
+    return new Subjects(reader, await UnitDirectory.of(reader, knownUnitsHere));
+  }
+
+  async view(subject: string): Promise<SubjectView> {
+    const id = subject.slice(subject.indexOf(':') + 1);
+    if (subject.startsWith('unit:')) {
+      const unit = this.units.get(id)?.parent;
+      return { name: this.units.name(id), unit, unitName: unit && this.units.name(unit) };
+    }
+    const person: KnownPerson | undefined = await this.reader.get(knownPeople, id);
+    return { name: person?.name ?? id, unit: person?.unit, unitName: person && this.units.name(person.unit) };
+  }
+
+  /** Whether the subject is the unit, under it, or works there. */
+  async within(subject: string, root: string): Promise<boolean> {
+    const id = subject.slice(subject.indexOf(':') + 1);
+    return this.units.under(subject.startsWith('unit:') ? id : (await this.reader.get(knownPeople, id))?.unit, root);
+  }
+}
