@@ -1,0 +1,83 @@
+import { Card } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useCoverage } from '../../api/coverage';
+import { withParams } from '../../api/http';
+import { AsOfBanner, AsOfPicker, useAsOf } from '../../components/as-of';
+import { Async } from '../../components/async';
+import { CoverageBars } from '../../components/coverage-bars';
+import { CoverageCurve } from '../../components/coverage-curve';
+import { Figure } from '../../components/figure';
+import { Page } from '../../components/page';
+import { UnitSelect } from '../../components/unit-select';
+import { UnitName } from '../../components/unit-name';
+import { useUrlState } from '../../components/use-url-state';
+import { Teams } from './teams';
+
+function Summary({ unit, asOf }: { unit?: string; asOf?: string }) {
+  const { t } = useTranslation();
+  const to = (state: string) => withParams('/coverage', { unit, asOf, state });
+  return (
+    <Async query={useCoverage({ unit, asOf })}>
+      {({ percent, teams, linked, blank }) => (
+        <div className="grid-4">
+          <Figure label={t('coverage.percent')} value={`${percent}%`} testId="coverage-percent" />
+          <Figure
+            label={t('coverage.linked')}
+            value={`${linked} / ${teams}`}
+            to={to('linked')}
+            testId="coverage-linked"
+          />
+          <Figure
+            label={t('coverage.unlinked')}
+            value={teams - linked}
+            to={to('unlinked')}
+            testId="coverage-unlinked"
+          />
+          <Figure label={t('coverage.blank')} value={blank} to={to('blank')} testId="coverage-blank" />
+        </div>
+      )}
+    </Async>
+  );
+}
+
+export default function CoveragePage() {
+  const { t } = useTranslation();
+  const { asOf } = useAsOf();
+  const [{ unit: chosen }, change] = useUrlState({ unit: '' });
+  const unit = chosen || undefined;
+  return (
+    <Page
+      testId="coverage-page"
+      title={t('coverage.title')}
+      intro={t('coverage.intro')}
+      actions={
+        <>
+          <UnitSelect
+            tree="production"
+            allowClear
+            placeholder={t('coverage.wholeTenant')}
+            aria-label={t('coverage.unit')}
+            data-testid="coverage-unit"
+            style={{ width: 220 }}
+            value={unit}
+            labelRender={({ label, value }) => label ?? <UnitName id={String(value)} />}
+            onChange={(id?: string) => change({ unit: id ?? '' })}
+          />
+          <AsOfPicker />
+        </>
+      }
+    >
+      <AsOfBanner />
+      <Summary unit={unit} asOf={asOf} />
+      <div className="grid-2">
+        <Card title={t('overview.curve')}>
+          <CoverageCurve unit={unit} asOf={asOf} />
+        </Card>
+        <Card title={t('overview.byUnit')}>
+          <CoverageBars unit={unit} asOf={asOf} />
+        </Card>
+      </div>
+      <Teams unit={unit} asOf={asOf} />
+    </Page>
+  );
+}
