@@ -1,4 +1,5 @@
 import i18n from 'i18next';
+import { newKey } from './new-key';
 import { knownPositions, rememberPosition } from './positions';
 import { refusalOf } from './problem';
 
@@ -51,7 +52,7 @@ export async function getSpreadsheet(path: string, params?: Params): Promise<Blo
   return response.blob();
 }
 
-export async function post<T = CommandAnswer>(path: string, body?: unknown): Promise<T> {
+export async function sendCommand(path: string, body?: unknown): Promise<Response> {
   const isForm = body instanceof FormData;
   const response = await send(path, {
     method: 'POST',
@@ -59,12 +60,16 @@ export async function post<T = CommandAnswer>(path: string, body?: unknown): Pro
       Accept: 'application/json',
       'Accept-Language': i18n.language,
       'X-Ronghe-Request': 'console',
-      'Idempotency-Key': crypto.randomUUID(),
+      'Idempotency-Key': newKey(),
       ...(isForm ? {} : { 'Content-Type': 'application/json' }),
     },
     body: isForm ? body : JSON.stringify(body ?? {}),
   });
   rememberPosition(response.headers.get('Ronghe-Position'));
-  if (response.status === 204) return undefined as T;
+  return response;
+}
+
+export async function post<T = CommandAnswer>(path: string, body?: unknown): Promise<T> {
+  const response = await sendCommand(path, body);
   return response.json() as Promise<T>;
 }

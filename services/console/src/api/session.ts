@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { get, post, withParams } from './http';
+import { get, sendCommand, withParams } from './http';
 import { ProblemError } from './problem';
 import { forgetPositions } from './positions';
 
@@ -38,7 +38,9 @@ export const useSessionQuery = () =>
 export const signInAddress = () =>
   withParams('/auth/login', { returnTo: window.location.pathname + window.location.search });
 
-export async function signOut() {
-  await post<void>('/auth/logout');
+/** Answers the page of the company's sign-in that ends its own session, where there is one. */
+export async function signOut(): Promise<string | null> {
+  const response = await sendCommand('/auth/logout');
   forgetPositions();
+  return response.headers.get('Ronghe-End-Session');
 }

@@ -32,8 +32,9 @@ function Account() {
   const { name, roles } = useSession();
   const client = useQueryClient();
   const leave = async () => {
-    await signOut();
-    await client.resetQueries();
+    const elsewhere = await signOut();
+    if (elsewhere) window.location.assign(elsewhere);
+    else await client.resetQueries();
   };
   return (
     <Dropdown

@@ -1,4 +1,4 @@
-import { Rate } from 'antd';
+import { Segmented } from 'antd';
 import { PlusOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { type AllianceProblem, problemPath, problemsPath } from '../../api/alliances';
@@ -38,7 +38,7 @@ export function RaiseProblem() {
         options={alliance.meetings.map(({ id, on, subject }) => ({ value: id, label: `${on} ${subject}` }))}
       />
       <Field name="severity" label={t('alliances.severity')}>
-        <Rate />
+        <Segmented options={[1, 2, 3, 4, 5]} />
       </Field>
       <DateField name="on" label={t('alliances.raisedOn')} />
     </CommandButton>

@@ -53,7 +53,8 @@ export function Teams({ unit, asOf }: Props) {
     {
       key: 'reason',
       title: t('coverage.why'),
-      render: ({ reason }) => (reason ? t(`coverage.reasons.${reason}`) : <span className="quiet">{t('common.none')}</span>),
+      render: ({ reason }) =>
+        reason ? t(`coverage.reasons.${reason}`) : <span className="quiet">{t('common.none')}</span>,
     },
     {
       key: 'members',
