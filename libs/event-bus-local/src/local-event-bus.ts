@@ -23,6 +23,8 @@ export class LocalEventBus implements EventBus {
   constructor(
     stores: readonly EventStore[],
     private readonly catalogue: EventCatalogue,
+    /** How often to look for what another process has appended to the same file; never, when there is none. */
+    private readonly options: { pollMs?: number } = {},
   ) {
     for (const store of stores) this.stores.set(store.source, store);
   }
@@ -32,6 +34,7 @@ export class LocalEventBus implements EventBus {
       options,
       options.sources.map((source) => this.store(source)),
       (store, log, after) => this.read(store, log, after),
+      this.options.pollMs,
     );
     this.running.add(subscription);
     return { stop: () => (this.running.delete(subscription), subscription.stop()) };
@@ -80,6 +83,8 @@ export class LocalEventBus implements EventBus {
   }
 }
 
+const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
+
 const placeToNo = (seq: number | undefined): number => (seq === undefined || seq < 0 ? 0 : commitNoOf(seq));
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -99,6 +104,7 @@ class LocalSubscription implements Subscription {
     private readonly options: SubscribeOptions,
     stores: readonly EventStore[],
     private readonly read: (store: EventStore, log: number, after: number) => Promise<EventBatch>,
+    pollMs?: number,
   ) {
     for (const store of stores)
       for (let log = 0; log < store.logs; log++) {
@@ -107,6 +113,11 @@ class LocalSubscription implements Subscription {
         this.due.set(key, { store, log });
       }
     this.unlisten = stores.map((store) => store.onAppended((log) => this.ring(store, log)));
+    if (pollMs) {
+      const ringAll = (): void => stores.forEach((store) => range(store.logs).forEach((log) => this.ring(store, log)));
+      const poll = setInterval(ringAll, pollMs);
+      this.unlisten.push(() => clearInterval(poll));
+    }
     this.loop = this.run();
   }
 

@@ -32,6 +32,7 @@ export async function project(
  */
 export class Projector {
   private readonly builds = new Map<AnyProjection, string>();
+  private readonly rebuilding = new Map<string, Promise<void>>();
   private turns: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -43,13 +44,16 @@ export class Projector {
 
   /** Opens each model's active build, or makes the first. A build of another version is rebuilt before it is used. */
   async open(progress?: (p: RebuildProgress) => void): Promise<void> {
-    for (const projection of this.projections) {
-      const active = await this.store.active(projection.model);
+    const found = new Map<AnyProjection, string | undefined>();
+    for (const projection of this.projections) found.set(projection, await this.store.active(projection.model));
+    // A model that is new beside old ones has missed what their consumer has already passed.
+    const late = [...found.values()].some((build) => build !== undefined);
+    for (const [projection, active] of found) {
       if (active && active.startsWith(`${projection.model}_v${projection.version}_`)) {
         await this.store.declare(active, projection);
         this.builds.set(projection, active);
-      } else if (active) {
-        this.builds.set(projection, active);
+      } else if (active || late) {
+        if (active) this.builds.set(projection, active);
         await this.rebuild(projection.model, progress);
       } else {
         const first = buildName(projection, 1);
@@ -65,12 +69,23 @@ export class Projector {
       for (const [projection, build] of this.builds) await project(projection, build, this.store, batch);
     });
 
-  /** Builds the model anew from the log, then switches. Events are folded once more; nothing else happens again. */
-  async rebuild(model: string, progress?: (p: RebuildProgress) => void): Promise<void> {
+  /**
+   * Builds the model anew from the log, then switches. Events are folded once more; nothing else happens again. Who asks
+   * while it is under way waits for the same one: two would write to one build and leave it half full.
+   */
+  rebuild(model: string, progress?: (p: RebuildProgress) => void): Promise<void> {
+    const underWay = this.rebuilding.get(model);
+    if (underWay) return underWay;
+    const mine = this.build(model, progress).finally(() => this.rebuilding.delete(model));
+    this.rebuilding.set(model, mine);
+    return mine;
+  }
+
+  private async build(model: string, progress?: (p: RebuildProgress) => void): Promise<void> {
     const projection = this.projections.find((p) => p.model === model);
     if (!projection) throw new Error(`no read model named ${model}; there are: ${this.models().join(', ')}`);
-    const old = this.builds.get(projection)!;
-    const fresh = buildName(projection, generationOf(old) + 1);
+    const old = this.builds.get(projection);
+    const fresh = buildName(projection, generationOf(old ?? '') + 1);
     await this.store.drop(fresh);
     await this.store.declare(fresh, projection);
 
@@ -90,7 +105,7 @@ export class Projector {
       await this.store.activate(model, fresh);
       this.builds.set(projection, fresh);
     });
-    await this.store.drop(old);
+    if (old) await this.store.drop(old);
   }
 
   models(): string[] {

@@ -10,13 +10,17 @@ export class DataFileUnusable extends Error {
 /** Pages are checked up to this many bytes at start; beyond it only the header and schema are, so that start stays quick. */
 const FULL_CHECK_BELOW_PAGES = 25_000;
 
-/** Opens (or makes) the one SQLite file, durable on every commit. @throws DataFileUnusable */
-export function openDatabase(path: string): DatabaseSync {
+/**
+ * Opens (or makes) the one SQLite file, durable on every commit. `exclusive` keeps every other process out, for a process
+ * that holds in memory what the file says. @throws DataFileUnusable
+ */
+export function openDatabase(path: string, { exclusive = false } = {}): DatabaseSync {
   try {
     mkdirSync(dirname(path), { recursive: true });
     accessSync(dirname(path), constants.W_OK | constants.R_OK);
     if (existsSync(path)) accessSync(path, constants.W_OK | constants.R_OK);
     const db = new DatabaseSync(path);
+    if (exclusive) db.exec('PRAGMA busy_timeout = 500; PRAGMA locking_mode = EXCLUSIVE');
     db.exec(
       'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON',
     );

@@ -176,6 +176,15 @@ export class ServiceRuntime {
     }
   }
 
+  /** Waits until models and reactions have all that is in the logs now. */
+  async settle(): Promise<void> {
+    for (const source of this.definition.sources) {
+      await this.modelsPassed(source, Infinity);
+      for (const [log, seq] of await this.ports.bus.tails(source))
+        if (seq >= 0 && this.reactionsConsumer) while (!(await this.reactionsConsumer.passed(log, seq, WAIT_MS)));
+    }
+  }
+
   /** Undefined when well; otherwise what is wrong, in words for an operator. */
   fault(): string | undefined {
     for (const consumer of [this.modelsConsumer, this.reactionsConsumer]) {

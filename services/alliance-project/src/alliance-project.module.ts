@@ -1,7 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type Deadline, sendDue } from '@ronghe/event-sourcing';
-import { type Ports, type ServiceDefinition, type ServiceReactions, eventsController } from '@ronghe/service-kit';
+import {
+  type Ports,
+  type ServiceDefinition,
+  type ServiceReactions,
+  type TickSettings,
+  eventsController,
+} from '@ronghe/service-kit';
 import { AllianceProjectRuntime } from './alliance-project.runtime.js';
 import { ChangeAllianceHandler } from './alliance/alliance.handlers.js';
 import { AllianceController } from './alliance/alliance.http.js';
@@ -33,9 +39,9 @@ export class AllianceProjectModule {
 
   static readonly reactions = (): ServiceReactions => [];
 
-  /** Turns promises that are due at `now` into commands; calling it twice changes nothing. */
-  static tick(runtime: AllianceProjectRuntime, commands: CommandBus, now: Date): Promise<number> {
-    const at = now.toISOString();
+  /** Turns promises that are due into commands; calling it twice changes nothing. */
+  static tick(runtime: AllianceProjectRuntime, commands: CommandBus, { clock }: TickSettings): Promise<number> {
+    const at = clock().toISOString();
     const send = async (tenant: string, { payload }: Deadline, commandId: string): Promise<void> => {
       const context = { tenant, commandId, actor: 'system', at };
       const { problem, dueOn } = payload as { problem: string; dueOn: string };

@@ -13,9 +13,16 @@ export const noticeEvents = [
     link: Type.Optional(Type.String({ maxLength: 300, description: 'console path' })),
     cause: Type.Object({ id: id('event id'), type: id('event type') }, { additionalProperties: false }),
   }),
-  event('notification.notice-delivered', '通知已送达渠道', 'A notice was delivered on a channel, or could not be', {
+  event('notification.delivery-scheduled', '渠道发送已安排', 'A notice is to be sent on a channel', {
     notice: id('notice'),
-    channel: Type.String({ description: 'webhook:<id>' }),
+    channel: id('channel, for example webhook:<id>'),
+    attempt: Type.Integer({ minimum: 1 }),
+    dueAt: Type.String({ description: 'RFC 3339 UTC' }),
+  }),
+  event('notification.delivery-tried', '渠道发送已尝试', 'A notice was sent on a channel, or could not be', {
+    notice: id('notice'),
+    channel: id('channel'),
+    attempt: Type.Integer({ minimum: 1 }),
     status: oneOf(['delivered', 'failed'], 'outcome'),
     detail: Type.String({ maxLength: 200 }),
   }),

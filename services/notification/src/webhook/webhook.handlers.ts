@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { NoticeLevel, WebhookFact } from '@ronghe/contracts';
+import type { CommandContext, Decider, Handled } from '@ronghe/event-sourcing';
+import { NotificationRuntime } from '../notification.runtime.js';
+import { type Webhook, type WebhookCommand, evolveWebhook, noWebhook } from './webhook.js';
+import { decideWebhook } from './webhook.decide.js';
+
+export const webhook: Decider<Webhook, WebhookCommand, WebhookFact> = {
+  category: 'webhook',
+  initial: noWebhook,
+  decide: decideWebhook,
+  evolve: evolveWebhook,
+};
+
+export class RegisterWebhook {
+  constructor(
+    readonly context: CommandContext,
+    readonly id: string,
+    readonly url: string,
+    readonly levels: NoticeLevel[],
+  ) {}
+}
+export class RemoveWebhook {
+  constructor(
+    readonly context: CommandContext,
+    readonly id: string,
+  ) {}
+}
+
+/** The answer of a registration; the secret is shown here and never again. */
+export interface RegisteredWebhook {
+  handled: Handled;
+  secret?: string;
+}
+
+@CommandHandler(RegisterWebhook)
+export class RegisterWebhookHandler implements ICommandHandler<RegisterWebhook> {
+  constructor(private readonly runtime: NotificationRuntime) {}
+
+  async execute({ context, id, url, levels }: RegisterWebhook): Promise<RegisteredWebhook> {
+    // The public stream must not carry a secret: it is sealed under a key of the webhook's own.
+    const secret = `whsec_${randomBytes(32).toString('base64')}`;
+    const seal = await this.runtime.ports.personalData.sealer(context.tenant, `webhook-${id}`);
+    const command = { kind: 'registerWebhook' as const, webhook: id, url, levels, secret: seal('secret', secret) };
+    const handled = await this.runtime.handle(webhook, id, command, context);
+    return handled.replayed ? { handled } : { handled, secret };
+  }
+}
+
+@CommandHandler(RemoveWebhook)
+export class RemoveWebhookHandler implements ICommandHandler<RemoveWebhook> {
+  constructor(private readonly runtime: NotificationRuntime) {}
+
+  async execute({ context, id }: RemoveWebhook): Promise<Handled> {
+    const handled = await this.runtime.handle(webhook, id, { kind: 'removeWebhook', webhook: id }, context);
+    await this.runtime.ports.personalData.forget(context.tenant, `webhook-${id}`);
+    return handled;
+  }
+}

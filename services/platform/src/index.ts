@@ -1,0 +1,2 @@
+export { startPlatform, type Platform } from './platform.js';
+export { readConfig, type PlatformConfig } from './platform.config.js';
