@@ -5,32 +5,48 @@ import { useList } from './use-list';
 const service = '/api/scoring/v1';
 
 export const itemKinds = ['base', 'vanguard', 'veto'] as const satisfies ItemKind[];
-export const directions = ['deduct', 'add', 'void'] as const;
 
 export interface RuleItem {
   code: string;
   name: string;
   kind: ItemKind;
-  direction: (typeof directions)[number];
   points?: number;
   expression?: string;
   cap?: number;
   trigger?: string;
-  subject?: SubjectKind;
+  condition?: string;
+  subject?: string;
   evidence: boolean;
 }
 
-export interface RulebookVersion {
+export interface RulebookDraft {
+  name: string;
+  appliesTo: SubjectKind;
+  base: number;
+  formula: string;
+  items: RuleItem[];
+}
+
+export interface RulebookVersion extends RulebookDraft {
   version: number;
   from?: string;
   status: 'draft' | 'adopted';
-  items: RuleItem[];
 }
 
 export interface Rulebook {
   id: string;
   name: string;
+  appliesTo: SubjectKind;
   versions: RulebookVersion[];
+}
+
+export interface RulebookItem {
+  id: string;
+  name: string;
+  appliesTo: SubjectKind;
+  latest: number;
+  adopted?: number;
+  adoptedFrom?: string;
 }
 
 export const rulebooksPath = `${service}/rulebooks`;
@@ -38,5 +54,5 @@ const rulebookPath = (id: string) => `${rulebooksPath}/${encodeURIComponent(id)}
 export const versionsPath = (id: string) => `${rulebookPath(id)}/versions`;
 export const adoptionPath = (id: string, version: number) => `${versionsPath(id)}/${version}/adoption`;
 
-export const useRulebooks = () => useList<Rulebook>(rulebooksPath);
+export const useRulebooks = () => useList<RulebookItem>(rulebooksPath);
 export const useRulebook = (id: string) => useGet<Rulebook>(rulebookPath(id), {}, { enabled: id !== '' });

@@ -51,7 +51,7 @@ export interface ExplanationLine {
   itemName: string;
   kind: ItemKind;
   points: number;
-  capped?: number | boolean;
+  capped?: number;
   entries: Entry[];
 }
 

@@ -13,6 +13,7 @@ import { Menu } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { useMay } from '../session/session';
 
 const places = [
   { key: 'overview', to: '/', icon: <AppstoreOutlined /> },
@@ -22,13 +23,15 @@ const places = [
   { key: 'standings', to: '/standings', icon: <TrophyOutlined /> },
   { key: 'rulebooks', to: '/rulebooks', icon: <ProfileOutlined /> },
   { key: 'inbox', to: '/inbox', icon: <BellOutlined /> },
-  { key: 'import', to: '/import', icon: <ImportOutlined /> },
-  { key: 'webhooks', to: '/webhooks', icon: <SendOutlined /> },
-] as const satisfies { key: string; to: string; icon: ReactNode }[];
+  { key: 'import', to: '/import', icon: <ImportOutlined />, needs: 'command' },
+  { key: 'webhooks', to: '/webhooks', icon: <SendOutlined />, needs: 'govern' },
+] as const satisfies { key: string; to: string; icon: ReactNode; needs?: 'command' | 'govern' }[];
 
 export function Navigation({ onGo }: { onGo?: () => void }) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
+  const may = { command: useMay('command'), govern: useMay('govern') };
+  const shown = places.filter((place) => !('needs' in place) || may[place.needs]);
   const here = places.findLast(({ to }) => pathname === to || (to !== '/' && pathname.startsWith(to)));
   return (
     <nav aria-label={t('nav.label')} data-testid="navigation">
@@ -36,7 +39,7 @@ export function Navigation({ onGo }: { onGo?: () => void }) {
         mode="inline"
         selectedKeys={here ? [here.key] : []}
         onClick={onGo}
-        items={places.map(({ key, to, icon }) => ({
+        items={shown.map(({ key, to, icon }) => ({
           key,
           icon,
           label: (

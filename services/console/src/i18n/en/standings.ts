@@ -37,6 +37,7 @@ export const standings = {
   reverseTitle: 'Reverse: {{item}}',
   reverseHint: 'The entry stays; an opposite entry is added.',
   addEntry: 'Enter points',
+  rulebookChoice: 'Rulebook',
   item: 'Item',
   points: 'Points',
   pointsHint: 'Left empty, the rulebook decides',

@@ -37,6 +37,7 @@ export const standings = {
   reverseTitle: '冲销：{{item}}',
   reverseHint: '原记录保留，另记一条相反的积分。',
   addEntry: '登记积分',
+  rulebookChoice: '考核细则',
   item: '项目',
   points: '分值',
   pointsHint: '留空时按细则取值',

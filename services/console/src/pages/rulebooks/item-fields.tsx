@@ -1,7 +1,7 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import { Button, Card, Form, InputNumber, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { directions, itemKinds } from '../../api/rulebooks';
+import { itemKinds } from '../../api/rulebooks';
 import { ChoiceField, Field, TextField } from '../../components/fields';
 
 interface Props {
@@ -27,18 +27,13 @@ export function ItemFields({ name, onRemove }: Props) {
         />
       }
     >
-      <div className="grid-4">
+      <div className="grid-3">
         <TextField name={[name, 'code']} label={t('common.code')} />
         <TextField name={[name, 'name']} label={t('common.name')} />
         <ChoiceField
           name={[name, 'kind']}
           label={t('rulebooks.kind')}
           options={itemKinds.map((value) => ({ value, label: t(`rulebooks.kinds.${value}`) }))}
-        />
-        <ChoiceField
-          name={[name, 'direction']}
-          label={t('rulebooks.direction')}
-          options={directions.map((value) => ({ value, label: t(`rulebooks.directions.${value}`) }))}
         />
         <Field name={[name, 'points']} label={t('rulebooks.points')} optional>
           <InputNumber precision={2} style={{ width: '100%' }} />
@@ -47,21 +42,19 @@ export function ItemFields({ name, onRemove }: Props) {
         <Field name={[name, 'cap']} label={t('rulebooks.cap')} optional>
           <InputNumber min={0} precision={2} style={{ width: '100%' }} />
         </Field>
-        <ChoiceField
-          name={[name, 'subject']}
-          label={t('rulebooks.subject')}
-          optional
-          options={[
-            { value: 'person', label: t('rulebooks.subjects.person') },
-            { value: 'unit', label: t('rulebooks.subjects.unit') },
-          ]}
-        />
       </div>
       <div className="grid-2">
         <TextField
           name={[name, 'trigger']}
           label={t('rulebooks.trigger')}
           extra={t('rulebooks.triggerHint')}
+          optional
+        />
+        <TextField name={[name, 'condition']} label={t('rulebooks.condition')} optional />
+        <TextField
+          name={[name, 'subject']}
+          label={t('rulebooks.subject')}
+          extra={t('rulebooks.subjectHint')}
           optional
         />
         <Form.Item name={[name, 'evidence']} label={t('rulebooks.evidence')} valuePropName="checked">

@@ -23,7 +23,6 @@ export function ItemsTable({ items }: { items: RuleItem[] }) {
           ),
         },
         { title: t('rulebooks.kind'), render: (_, { kind }) => <Tag>{t(`rulebooks.kinds.${kind}`)}</Tag> },
-        { title: t('rulebooks.direction'), render: (_, { direction }) => t(`rulebooks.directions.${direction}`) },
         {
           title: t('rulebooks.points'),
           align: 'right',
@@ -32,8 +31,12 @@ export function ItemsTable({ items }: { items: RuleItem[] }) {
         { title: t('rulebooks.cap'), align: 'right', render: (_, { cap }) => cap ?? none },
         { title: t('rulebooks.trigger'), render: (_, { trigger }) => (trigger ? <code>{trigger}</code> : none) },
         {
+          title: t('rulebooks.condition'),
+          render: (_, { condition }) => (condition ? <code>{condition}</code> : none),
+        },
+        {
           title: t('rulebooks.subject'),
-          render: (_, { subject }) => (subject ? t(`rulebooks.subjects.${subject}`) : none),
+          render: (_, { subject }) => (subject ? <code>{subject}</code> : none),
         },
         {
           title: t('rulebooks.evidence'),

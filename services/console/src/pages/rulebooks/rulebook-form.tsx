@@ -4,31 +4,29 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { FieldProblem } from '../../api/problem';
-import { type Rulebook, type RuleItem, rulebooksPath, versionsPath } from '../../api/rulebooks';
+import { type Rulebook, type RulebookDraft, type RuleItem, rulebooksPath, versionsPath } from '../../api/rulebooks';
 import { useCommand } from '../../api/use-command';
-import { Field, TextField } from '../../components/fields';
+import { ChoiceField, Field, TextField } from '../../components/fields';
 import { showAtFields } from '../../components/field-problems';
 import { ProblemAlert } from '../../components/problem-alert';
 import { ItemFields } from './item-fields';
 
-interface Values {
+interface Values extends RulebookDraft {
   code?: string;
-  name: string;
-  base: number;
-  baseWeight: number;
-  vanguardWeight: number;
-  items: RuleItem[];
 }
 
-const blankItem: Partial<RuleItem> = { kind: 'vanguard', direction: 'add', evidence: false };
+const blankItem: Partial<RuleItem> = { kind: 'vanguard', evidence: false };
 
-const startFrom = (basis?: Rulebook) => ({
-  name: basis?.name,
-  base: 100,
-  baseWeight: 0.6,
-  vanguardWeight: 0.4,
-  items: basis?.versions.at(-1)?.items ?? [blankItem],
-});
+const startFrom = (basis?: Rulebook) => {
+  const last = basis?.versions.at(-1);
+  return {
+    name: last?.name,
+    appliesTo: last?.appliesTo ?? ('unit' as const),
+    base: last?.base ?? 100,
+    formula: last?.formula ?? '0.6 * base + 0.4 * vanguard',
+    items: last?.items ?? [blankItem],
+  };
+};
 
 export function RulebookForm({ basis }: { basis?: Rulebook }) {
   const { t } = useTranslation();
@@ -59,12 +57,15 @@ export function RulebookForm({ basis }: { basis?: Rulebook }) {
             <Field name="base" label={t('rulebooks.base')}>
               <InputNumber min={0} precision={2} style={{ width: '100%' }} />
             </Field>
-            <Field name="baseWeight" label={t('rulebooks.baseWeight')}>
-              <InputNumber min={0} max={1} step={0.1} style={{ width: '100%' }} />
-            </Field>
-            <Field name="vanguardWeight" label={t('rulebooks.vanguardWeight')}>
-              <InputNumber min={0} max={1} step={0.1} style={{ width: '100%' }} />
-            </Field>
+            <TextField name="formula" label={t('rulebooks.formula')} extra={t('rulebooks.formulaHint')} />
+            <ChoiceField
+              name="appliesTo"
+              label={t('rulebooks.appliesTo')}
+              options={[
+                { value: 'person', label: t('rulebooks.subjects.person') },
+                { value: 'unit', label: t('rulebooks.subjects.unit') },
+              ]}
+            />
           </div>
         </Card>
         <Form.List

@@ -28,13 +28,19 @@ function Adopt({ id, version }: { id: string; version: number }) {
 
 function VersionView({ id, version, mayGovern }: { id: string; version: RulebookVersion; mayGovern: boolean }) {
   const { t } = useTranslation();
-  const { version: n, status, from, items } = version;
+  const { version: n, status, from, base, formula, items } = version;
   return (
     <div className="stack" data-testid={`version-${n}`}>
       <div className="row spread">
         <span className="row">
           <Tag color={status === 'adopted' ? 'success' : undefined}>{t(`rulebooks.statuses.${status}`)}</Tag>
           {from && <span>{t('rulebooks.from', { from })}</span>}
+          <span>
+            {t('rulebooks.base')} {base}
+          </span>
+          <span>
+            {t('rulebooks.formula')} <code>{formula}</code>
+          </span>
           <span className="quiet">{t('rulebooks.itemCount', { n: items.length })}</span>
         </span>
         {mayGovern && status === 'draft' && <Adopt id={id} version={n} />}

@@ -2,7 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button, Card, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { type Rulebook, useRulebooks } from '../../api/rulebooks';
+import { type RulebookItem, useRulebooks } from '../../api/rulebooks';
 import { type Column, DataTable } from '../../components/data-table';
 import { Page } from '../../components/page';
 import { useMay } from '../../session/session';
@@ -12,7 +12,7 @@ export default function RulebooksPage() {
   const mayGovern = useMay('govern');
   const navigate = useNavigate();
   const list = useRulebooks();
-  const columns: Column<Rulebook>[] = [
+  const columns: Column<RulebookItem>[] = [
     {
       key: 'name',
       title: t('common.name'),
@@ -23,23 +23,22 @@ export default function RulebooksPage() {
       ),
     },
     {
-      key: 'versions',
-      title: t('rulebooks.versions'),
-      render: ({ versions }) => (
-        <span className="row">
-          {versions.map(({ version, status }) => (
-            <Tag key={version} color={status === 'adopted' ? 'success' : undefined}>
-              {t('rulebooks.version', { n: version })} · {t(`rulebooks.statuses.${status}`)}
-            </Tag>
-          ))}
-        </span>
-      ),
+      key: 'appliesTo',
+      title: t('rulebooks.appliesTo'),
+      render: ({ appliesTo }) => <Tag>{t(`rulebooks.subjects.${appliesTo}`)}</Tag>,
     },
     {
-      key: 'items',
-      title: t('rulebooks.items'),
-      align: 'right',
-      render: ({ versions }) => versions.at(-1)?.items.length ?? 0,
+      key: 'adopted',
+      title: t('rulebooks.adopted'),
+      render: ({ adopted, adoptedFrom }) =>
+        adopted === undefined
+          ? t('common.none')
+          : `${t('rulebooks.version', { n: adopted })} · ${t('rulebooks.from', { from: adoptedFrom })}`,
+    },
+    {
+      key: 'latest',
+      title: t('rulebooks.latest'),
+      render: ({ latest }) => t('rulebooks.version', { n: latest }),
     },
   ];
   return (

@@ -1,10 +1,10 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Form, InputNumber, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type Rulebook, useRulebooks } from '../../api/rulebooks';
+import { type Rulebook, useRulebook, useRulebooks } from '../../api/rulebooks';
 import { entriesPath, type SubjectKind } from '../../api/scoring';
 import { CommandButton } from '../../components/command-button';
-import { DateField, Field, TextField } from '../../components/fields';
+import { ChoiceField, DateField, Field, TextField } from '../../components/fields';
 import { PersonSelect, UnitSelect } from '../../components/unit-select';
 import { today } from '../../format/time';
 
@@ -12,6 +12,7 @@ interface NewEntry {
   subjectKind: SubjectKind;
   unit?: string;
   person?: string;
+  rulebook: string;
   item: string;
   points?: number;
   on: string;
@@ -19,19 +20,18 @@ interface NewEntry {
   evidence?: string;
 }
 
-const itemOptions = (rulebooks: Rulebook[]) =>
-  rulebooks.map(({ name, versions }) => ({
+const itemOptions = (rulebook?: Rulebook) =>
+  (rulebook?.versions.findLast(({ status }) => status === 'adopted')?.items ?? []).map(({ code, name }) => ({
+    value: code,
     label: name,
-    options: (versions.findLast(({ status }) => status === 'adopted')?.items ?? []).map((item) => ({
-      value: item.code,
-      label: item.name,
-    })),
   }));
 
 function Fields() {
   const { t } = useTranslation();
   const kind = Form.useWatch<SubjectKind>('subjectKind');
+  const chosen = Form.useWatch<string | undefined>('rulebook');
   const rulebooks = useRulebooks();
+  const rulebook = useRulebook(chosen ?? '');
   return (
     <>
       <Field name="subjectKind" label={t('standings.subject')}>
@@ -51,15 +51,22 @@ function Fields() {
           <UnitSelect />
         </Field>
       )}
+      <ChoiceField
+        name="rulebook"
+        label={t('standings.rulebookChoice')}
+        options={rulebooks.items
+          .filter(({ appliesTo }) => appliesTo === kind)
+          .map(({ id, name }) => ({ value: id, label: name }))}
+      />
       <Field name="item" label={t('standings.item')}>
         <Select
           showSearch={{ optionFilterProp: 'label' }}
-          loading={rulebooks.loading}
-          options={itemOptions(rulebooks.items)}
+          loading={rulebook.isFetching}
+          options={itemOptions(rulebook.data)}
         />
       </Field>
       <Field name="points" label={t('standings.points')} extra={t('standings.pointsHint')} optional>
-        <InputNumber precision={2} style={{ width: '100%' }} />
+        <InputNumber min={0.01} precision={2} style={{ width: '100%' }} />
       </Field>
       <DateField name="on" label={t('standings.on')} />
       <TextField name="reason" label={t('common.reason')} long />
@@ -76,7 +83,7 @@ export function AddEntry() {
       testId="entry-add"
       button={{ type: 'primary', icon: <PlusOutlined /> }}
       initial={{ subjectKind: 'unit', on: today() }}
-      command={({ subjectKind, unit, person, ...body }) => ({
+      command={({ subjectKind, unit, person, rulebook: _, ...body }) => ({
         path: entriesPath(`${subjectKind}:${subjectKind === 'unit' ? unit : person}`),
         body,
       })}

@@ -17,7 +17,10 @@ function ReverseEntry({ subject, entry }: { subject: string; entry: Entry }) {
       testId={`entry-reverse-${entry.id}`}
       button={{ size: 'small', type: 'text', danger: true }}
       initial={{ on: today() }}
-      command={(body) => ({ path: reversalPath(subject, entry.id), body })}
+      command={(values) => ({
+        path: reversalPath(subject, entry.id),
+        body: { ...values, entryOn: entry.on },
+      })}
     >
       <TextField name="reason" label={t('common.reason')} long />
       <DateField name="on" label={t('common.date')} />

@@ -48,7 +48,7 @@ export function ExplanationView({ explanation, readOnly, onEvent }: Props) {
           <div className="row spread line-head">
             <h3 className="row">
               {line.itemName} <Tag>{t(`standings.${line.kind}`)}</Tag>
-              {line.capped !== undefined && line.capped !== false && <Tag>{t('standings.cappedLine')}</Tag>}
+              {line.capped !== undefined && <Tag>{t('standings.cappedLine')}</Tag>}
             </h3>
             <b className="figures">{signedPoints(line.points)}</b>
           </div>
