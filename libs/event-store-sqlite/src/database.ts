@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -15,11 +15,12 @@ const FULL_CHECK_BELOW_PAGES = 25_000;
  * that holds in memory what the file says. @throws DataFileUnusable
  */
 export function openDatabase(path: string, { exclusive = false } = {}): DatabaseSync {
+  let db: DatabaseSync | undefined;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     accessSync(dirname(path), constants.W_OK | constants.R_OK);
     if (existsSync(path)) accessSync(path, constants.W_OK | constants.R_OK);
-    const db = new DatabaseSync(path);
+    db = new DatabaseSync(path);
     if (exclusive) db.exec('PRAGMA busy_timeout = 500; PRAGMA locking_mode = EXCLUSIVE');
     db.exec(
       'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON',
@@ -35,9 +36,17 @@ export function openDatabase(path: string, { exclusive = false } = {}): Database
     );
     return db;
   } catch (error) {
+    db?.close();
     throw new DataFileUnusable(
       `The data file ${path} cannot be used: ${(error as Error).message}. ` +
         'Check that the folder may be written and the file is undamaged (restore a backup), or set RONGHE_DATA to another folder.',
     );
   }
+}
+
+/** Step by step: Node's own recursive mkdir never returns where a folder exists in which none can be made (/proc). */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
