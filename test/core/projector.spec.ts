@@ -102,6 +102,23 @@ describe('rebuilding a read model', () => {
     await after.stop();
   });
 
+  it('asked for again while it is under way is one rebuild, and loses nothing', async () => {
+    const e = embedded();
+    const projector = e.projector(tallies, branches);
+    const consumer = e.consumer(projector);
+    await projector.open();
+    await consumer.start();
+    for (let i = 0; i < 20; i++) await e.count(`k${i % 5}`, 1);
+    await e.settled(consumer);
+    let again: Promise<void> | undefined;
+    await projector.rebuild('branches', () => void (again ??= projector.rebuild('branches')));
+    expect((await e.models.reader('acme').merged(branches))[0]!.document).toEqual({ total: 20, count: 20 });
+    await again;
+    expect((await e.models.reader('acme').merged(branches))[0]!.document).toEqual({ total: 20, count: 20 });
+    expect(await e.models.active('branches')).toBe('branches_v1_2');
+    await consumer.stop();
+  });
+
   it('names the models there are when it is asked for another', async () => {
     await expect(embedded().projector(tallies).rebuild('unknown')).rejects.toThrow('tallies');
   });
