@@ -5,11 +5,12 @@ import {
   type NestInterceptor,
   StreamableFile,
 } from '@nestjs/common';
+import { formatPosition } from '@ronghe/event-sourcing';
 import type { PersonalData } from '@ronghe/personal-data';
 import { writeWorkbook } from '@ronghe/workbook';
 import type { Response } from 'express';
 import { type Observable, mergeMap } from 'rxjs';
-import { AsStored, type Column, Listing, Receipt, Versioned } from './answers.js';
+import { AsStored, type Column, Listing, Positioned, Receipt, Versioned } from './answers.js';
 import { allOf, pageOf } from './paging.js';
 import { languageOf } from './problem.js';
 import type { RongheRequest } from './request.js';
@@ -34,6 +35,11 @@ export class AnswersInterceptor implements NestInterceptor {
       if (answer.position) response.setHeader('Ronghe-Position', answer.position);
       const { id, version, position, extra } = answer;
       return { id, version, position, ...extra };
+    }
+    if (answer instanceof Positioned) {
+      if (answer.positions.length > 0)
+        response.setHeader('Ronghe-Position', answer.positions.map(formatPosition).join(','));
+      return answer.value;
     }
     if (answer instanceof AsStored) return answer.value;
     response.setHeader('Cache-Control', 'private, no-store');

@@ -1,4 +1,4 @@
-import type { Handled, Words } from '@ronghe/event-sourcing';
+import type { Handled, Position, Words } from '@ronghe/event-sourcing';
 import { formatPosition } from '@ronghe/event-sourcing';
 
 /** A command's answer: what it was about, the stream's version and where it stands. */
@@ -42,6 +42,14 @@ export class Versioned<T> {
   constructor(
     readonly value: T,
     readonly version: number,
+  ) {}
+}
+
+/** The answer of a command that wrote to many streams: with where each log stands after it. */
+export class Positioned<T> {
+  constructor(
+    readonly value: T,
+    readonly positions: readonly Position[],
   ) {}
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Global, type INestApplication, Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { RequestLedger } from '@ronghe/event-sourcing';
@@ -10,7 +10,7 @@ import { type Logger, pino } from 'pino';
 import { AnswersInterceptor } from './answers.interceptor.js';
 import { IdentityModule, type TokenVerifier } from './identity/index.js';
 import { ProblemFilter } from './problem.js';
-import { CLOCK, CommandGuard, REQUEST_LEDGER, type RongheRequest } from './request.js';
+import { CLOCK, CommandInterceptor, REQUEST_LEDGER, type RongheRequest } from './request.js';
 import { validation } from './validation.js';
 
 /** Structured logs, one JSON object per line, to standard error: standard output is for people. */
@@ -36,7 +36,8 @@ export class ServiceKitModule {
       providers: [
         { provide: CLOCK, useValue: clock },
         { provide: REQUEST_LEDGER, useValue: requests },
-        { provide: APP_GUARD, useClass: CommandGuard },
+        // After the guards, which say who it is, and before the handler.
+        { provide: APP_INTERCEPTOR, useClass: CommandInterceptor },
         { provide: APP_PIPE, useFactory: validation },
         { provide: APP_FILTER, useFactory: () => new ProblemFilter(log) },
         { provide: APP_INTERCEPTOR, useFactory: () => new AnswersInterceptor(personalData) },

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type CanActivate, type ExecutionContext, Inject, Injectable, createParamDecorator } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  type NestInterceptor,
+  createParamDecorator,
+} from '@nestjs/common';
 import {
   type CommandContext,
   type Position,
@@ -10,6 +17,7 @@ import {
   parsePosition,
 } from '@ronghe/event-sourcing';
 import type { Request } from 'express';
+import type { Observable } from 'rxjs';
 import type { Identity } from './identity/index.js';
 
 export interface RongheRequest extends Request {
@@ -25,16 +33,21 @@ const malformed = (code: string, zh: string, en: string): Refusal => new Refusal
 
 /** Turns a changing request into a command context: who, when, under which id, expecting which version. */
 @Injectable()
-export class CommandGuard implements CanActivate {
+export class CommandInterceptor implements NestInterceptor {
   constructor(
     @Inject(CLOCK) private readonly clock: () => Date,
     @Inject(REQUEST_LEDGER) private readonly ledger: RequestLedger,
   ) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    await this.prepare(context);
+    return next.handle();
+  }
+
+  private async prepare(context: ExecutionContext): Promise<void> {
     const request = context.switchToHttp().getRequest<RongheRequest>();
     const { identity, method, headers } = request;
-    if (!identity || method === 'GET' || method === 'HEAD') return true;
+    if (!identity || method === 'GET' || method === 'HEAD') return;
     const at = this.clock().toISOString();
     const key = headers['idempotency-key'];
     const fingerprint = hashId(method, request.originalUrl, JSON.stringify(request.body ?? null));
@@ -58,7 +71,6 @@ export class CommandGuard implements CanActivate {
       trace: request.trace,
       expectedVersion: expectedVersion(headers['if-match']),
     };
-    return true;
   }
 }
 
@@ -70,7 +82,7 @@ function expectedVersion(ifMatch: string | undefined): number | undefined {
   return Number(version);
 }
 
-/** The command context that {@link CommandGuard} made. */
+/** The command context that {@link CommandInterceptor} made. */
 export const Context = createParamDecorator((_: unknown, context: ExecutionContext): CommandContext => {
   const { command } = context.switchToHttp().getRequest<RongheRequest>();
   if (!command) throw new Error('@Context() stands on a route that changes nothing or that anyone may call');

@@ -4,11 +4,13 @@
  */
 const newest = new Map<string, number>();
 
-export function rememberPosition(position: string | null) {
-  if (!position) return;
-  const cut = position.lastIndexOf('.');
-  const log = position.slice(0, cut);
-  newest.set(log, Math.max(newest.get(log) ?? 0, Number(position.slice(cut + 1))));
+/** A command that wrote to many streams answers with several, separated by commas. */
+export function rememberPosition(positions: string | null) {
+  for (const position of positions?.split(',') ?? []) {
+    const cut = position.lastIndexOf('.');
+    const log = position.slice(0, cut);
+    newest.set(log, Math.max(newest.get(log) ?? 0, Number(position.slice(cut + 1))));
+  }
 }
 
 export const knownPositions = () => [...newest].map(([log, no]) => `${log}.${no}`).join(',');

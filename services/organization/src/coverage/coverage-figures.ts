@@ -30,7 +30,11 @@ export class CoverageBoard {
   ) {}
 
   static async of(reader: ModelReader, root?: string): Promise<CoverageBoard> {
-    const [found, links, counts] = await Promise.all([reader.find(units), reader.find(coverage), reader.merged(headcount)]);
+    const [found, links, counts] = await Promise.all([
+      reader.find(units),
+      reader.find(coverage),
+      reader.merged(headcount),
+    ]);
     const all = new Map(found.map(({ key, document }) => [key, document]));
     const linksOf = new Map(links.map(({ key, document }) => [key, document.links]));
     const countOf = new Map(counts.map(({ key, document }) => [key, document]));
@@ -67,7 +71,9 @@ export class CoverageBoard {
 
   /** The link that holds on a day: begun, not ended, its group still there. */
   linkOn(team: Team, day: string): Link | undefined {
-    return team.links.find((l) => l.from <= day && !(l.to && l.to <= day) && !dissolvedBy(this.all.get(l.partyGroup), day));
+    return team.links.find(
+      (l) => l.from <= day && !(l.to && l.to <= day) && !dissolvedBy(this.all.get(l.partyGroup), day),
+    );
   }
 
   figure(day: string, teams: readonly Team[] = this.teams): CoverageFigure {

@@ -2,7 +2,22 @@ import { Controller, Inject, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { invalidField, notFound } from '@ronghe/event-sourcing';
-import { CLOCK, ChoiceField, type Column, DateField, IdField, ListFilter, Listing, Lists, Reads, TextField, View, ViewFilter, type Viewpoint, businessDateOf } from '@ronghe/service-kit';
+import {
+  CLOCK,
+  ChoiceField,
+  type Column,
+  DateField,
+  IdField,
+  ListFilter,
+  Listing,
+  Lists,
+  Reads,
+  TextField,
+  View,
+  ViewFilter,
+  type Viewpoint,
+  businessDateOf,
+} from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { CoverageBoard, type CoverageFigure, type Reason, existsOn } from './coverage-figures.js';
 
@@ -46,7 +61,11 @@ const TEAM_COLUMNS: Column[] = [
   { field: 'groupName', label: { zh: '党小组', en: 'Party group' } },
   { field: 'members', label: { zh: '党员数', en: 'Members' } },
   { field: 'people', label: { zh: '人数', en: 'People' } },
-  { field: 'state', label: { zh: '覆盖', en: 'Coverage' }, values: { linked: { zh: '已覆盖', en: 'linked' }, unlinked: { zh: '未覆盖', en: 'not linked' } } },
+  {
+    field: 'state',
+    label: { zh: '覆盖', en: 'Coverage' },
+    values: { linked: { zh: '已覆盖', en: 'linked' }, unlinked: { zh: '未覆盖', en: 'not linked' } },
+  },
   { field: 'blank', label: { zh: '党员空白班组', en: 'Blank team' } },
   { field: 'reason', label: { zh: '原因', en: 'Reason' }, values: REASONS },
 ];
@@ -84,7 +103,10 @@ export class CoverageController {
   ) {}
 
   @Reads('', '两组融合覆盖率 Coverage figure')
-  async figure(@View() view: Viewpoint, @Query() { unit, on }: CoverageFilter): Promise<CoverageFigure & { blank: number }> {
+  async figure(
+    @View() view: Viewpoint,
+    @Query() { unit, on }: CoverageFilter,
+  ): Promise<CoverageFigure & { blank: number }> {
     const board = await this.board(view, unit);
     const day = on ?? this.today(view);
     const blank = board.teams.filter((t) => existsOn(t.unit, day) && t.headcount.members === 0).length;
@@ -92,18 +114,29 @@ export class CoverageController {
   }
 
   @Reads('curve', '覆盖率曲线 Coverage over time')
-  async curve(@View() view: Viewpoint, @Query() { unit, from, to }: CurveFilter): Promise<{ points: CoverageFigure[] }> {
+  async curve(
+    @View() view: Viewpoint,
+    @Query() { unit, from, to }: CurveFilter,
+  ): Promise<{ points: CoverageFigure[] }> {
     if (to < from) invalidField('/to', 'range', { zh: '结束日期早于开始日期', en: 'The range ends before it begins' });
     return { points: (await this.board(view, unit)).curve(from, to) };
   }
 
   @Lists('units', '各单位覆盖率 Coverage by unit')
-  async units(@View() view: Viewpoint, @Query() { unit, on }: CoverageFilter): Promise<Listing<{ id: string; name: string } & CoverageFigure>> {
+  async units(
+    @View() view: Viewpoint,
+    @Query() { unit, on }: CoverageFilter,
+  ): Promise<Listing<{ id: string; name: string } & CoverageFigure>> {
     const board = await this.board(view, unit);
     const day = on ?? this.today(view);
-    const rows = board
-      .childrenOf(unit)
-      .map(([id, u]) => ({ id, name: u.name, ...board.figure(day, board.teams.filter((t) => board.under(t.id, id))) }));
+    const rows = board.childrenOf(unit).map(([id, u]) => ({
+      id,
+      name: u.name,
+      ...board.figure(
+        day,
+        board.teams.filter((t) => board.under(t.id, id)),
+      ),
+    }));
     return new Listing({ zh: '各单位覆盖率', en: 'Coverage by unit' }, rows, UNIT_COLUMNS, 'name');
   }
 

@@ -1,7 +1,15 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Tree } from '@ronghe/contracts';
-import { type CommandContext, Refusal, hashId } from '@ronghe/event-sourcing';
-import { businessDateOf } from '@ronghe/service-kit';
+import {
+  type CommandContext,
+  type Decider,
+  type Fact,
+  type Handled,
+  type Position,
+  Refusal,
+  hashId,
+} from '@ronghe/event-sourcing';
+import { Positioned, businessDateOf } from '@ronghe/service-kit';
 import { type CellProblem, type ReadSheet, WorkbookRefused, readWorkbook } from '@ronghe/workbook';
 import { emptyChart } from '../chart/chart.js';
 import { chart } from '../chart/chart.handlers.js';
@@ -50,7 +58,7 @@ const AT_ONCE = 256;
 export class ImportWorkbookHandler implements ICommandHandler<ImportWorkbook> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
-  async execute({ context, bytes, dryRun }: ImportWorkbook): Promise<ImportReport> {
+  async execute({ context, bytes, dryRun }: ImportWorkbook): Promise<Positioned<ImportReport>> {
     const { sheets, problems, problemsLeftOut } = await read(bytes);
     const run = new ImportRun(this.runtime, context, dryRun);
     const tallies: SheetTally<never>[] = [];
@@ -70,7 +78,7 @@ export class ImportWorkbookHandler implements ICommandHandler<ImportWorkbook> {
     if (people) await run.people(planPeople(people.sheet, charts, people.tally), people.tally);
     const links = sheet<LinkColumn>(linksSheet.name);
     if (links) await run.links(planLinks(links.sheet, charts, links.tally), links.tally);
-    return {
+    const report: ImportReport = {
       id: context.commandId,
       dryRun,
       status: 'done',
@@ -78,6 +86,7 @@ export class ImportWorkbookHandler implements ICommandHandler<ImportWorkbook> {
       problems: [...problems, ...tallies.flatMap((tally) => tally.problems)],
       problemsLeftOut,
     };
+    return new Positioned(report, run.positions());
   }
 }
 
@@ -97,6 +106,7 @@ async function read(bytes: Buffer) {
 /** One import: what it would do, and does unless it is a dry run. Each row is a command of its own and loads or not. */
 class ImportRun {
   readonly today: string;
+  private readonly last = new Map<number, Position>();
 
   constructor(
     private readonly runtime: OrganizationRuntime,
@@ -104,6 +114,24 @@ class ImportRun {
     private readonly dryRun: boolean,
   ) {
     this.today = businessDateOf(new Date(context.at));
+  }
+
+  /** Where each log stands that this import wrote to. */
+  positions(): Position[] {
+    return [...this.last.values()];
+  }
+
+  private async send<S, C, F extends Fact>(
+    decider: Decider<S, C, F>,
+    key: string,
+    command: C,
+    ...row: string[]
+  ): Promise<Handled<F>> {
+    const context = { ...this.context, commandId: hashId(this.context.commandId, ...row), fingerprint: undefined };
+    const handled = await this.runtime.handle(decider, key, command, context);
+    const { position } = handled;
+    if (position && position.no > (this.last.get(position.log)?.no ?? 0)) this.last.set(position.log, position);
+    return handled;
   }
 
   /** Copies of the two trees, to plan on. */
@@ -118,11 +146,14 @@ class ImportRun {
   async units(tree: Tree, planned: PlannedUnit[], tally: SheetTally<UnitColumn>): Promise<void> {
     if (this.dryRun) return;
     const send = (rows: PlannedUnit[]) =>
-      this.runtime.handle(
+      this.send(
         chart,
         tree,
         { kind: 'reconcileUnits', units: rows.map((r) => r.unit), on: this.today },
-        this.contextOf('units', tree, String(rows[0]!.row), String(rows.length)),
+        'units',
+        tree,
+        String(rows[0]!.row),
+        String(rows.length),
       );
     for (let i = 0; i < planned.length; i += ROWS_PER_COMMIT) {
       const rows = planned.slice(i, i + ROWS_PER_COMMIT);
@@ -150,7 +181,7 @@ class ImportRun {
         row,
         tally,
         () => decidePerson(command, state!),
-        () => this.runtime.handle(person, id, command, this.contextOf('person', id)),
+        () => this.send(person, id, command, 'person', id),
         (pointer) => (pointer === '/membership' ? 'membership' : 'employeeNo'),
       );
     });
@@ -164,7 +195,7 @@ class ImportRun {
         row,
         tally,
         () => decideTeamCoverage(command, state),
-        () => this.runtime.handle(teamCoverage, link.team, command, this.contextOf('link', link.team)),
+        () => this.send(teamCoverage, link.team, command, 'link', link.team),
         (pointer) => (pointer === '/from' ? 'from' : 'team'),
       );
     });
@@ -183,10 +214,6 @@ class ImportRun {
     } catch (error) {
       tally.refused(row, error, columnOf);
     }
-  }
-
-  private contextOf(...row: string[]): CommandContext {
-    return { ...this.context, commandId: hashId(this.context.commandId, ...row), fingerprint: undefined };
   }
 }
 

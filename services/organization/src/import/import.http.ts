@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { type CommandContext, invalidField } from '@ronghe/event-sourcing';
-import { Changes, ChoiceField, Context, Reads, STAFF, XLSX } from '@ronghe/service-kit';
+import { Changes, ChoiceField, Context, type Positioned, Reads, STAFF, XLSX } from '@ronghe/service-kit';
 import { defaultLimits, templateWorkbook } from '@ronghe/workbook';
 import { type ImportReport, ImportWorkbook } from './import.handlers.js';
 import { ALL_SHEETS, EXPLANATION } from './sheets.js';
@@ -30,7 +30,7 @@ export class ImportController {
     @Context() context: CommandContext,
     @Query() { dryRun }: ImportOptions,
     @UploadedFile() file: Express.Multer.File | undefined,
-  ): Promise<ImportReport> {
+  ): Promise<Positioned<ImportReport>> {
     if (!file)
       invalidField('/file', 'file-missing', { zh: '请选择要导入的 .xlsx 文件', en: 'Choose an .xlsx file to import' });
     return this.commands.execute(new ImportWorkbook(context, file!.buffer, dryRun === 'true'));

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+
+export interface Answer<T = Record<string, unknown>> {
+  status: number;
+  headers: Headers;
+  body: T;
+}
+
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  remedy?: string;
+  errors?: { pointer: string; detail: string }[];
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a black-box client knows no types; each test says what it expects
+type Json = any;
+
+/** Speaks HTTP as any client would; remembers positions, so that its queries see its own commands. */
+export class Client {
+  private readonly positions = new Map<string, string>();
+
+  constructor(
+    readonly url: string,
+    private readonly token: string | undefined,
+  ) {}
+
+  async get(path: string, headers: Record<string, string> = {}): Promise<Answer<Json>> {
+    return this.send('GET', path, undefined, headers);
+  }
+
+  /** A query that must succeed. */
+  async read(path: string): Promise<Json> {
+    return expectStatus(await this.get(path), 200).body;
+  }
+
+  async post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer<Json>> {
+    const answer = await this.send('POST', path, body, headers);
+    for (const position of answer.headers.get('ronghe-position')?.split(',') ?? [])
+      this.positions.set(position.split('.').slice(0, 2).join('.'), position);
+    return answer;
+  }
+
+  /** A command that must succeed. */
+  async do(path: string, body: unknown): Promise<Json> {
+    const answer = await this.post(path, body, { 'Idempotency-Key': randomUUID() });
+    if (answer.status !== 200 && answer.status !== 201)
+      throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  }
+
+  async bytes(path: string, accept: string): Promise<Buffer> {
+    const response = await fetch(this.url + path, { headers: this.headers({ Accept: accept }) });
+    return Buffer.from(await response.arrayBuffer());
+  }
+
+  private async send(
+    method: string,
+    path: string,
+    body: unknown,
+    headers: Record<string, string>,
+  ): Promise<Answer<Json>> {
+    const form = body instanceof FormData;
+    const raw = typeof body === 'string' || Buffer.isBuffer(body);
+    const response = await fetch(this.url + path, {
+      method,
+      redirect: 'manual',
+      headers: this.headers({
+        ...(body === undefined || form ? {} : { 'Content-Type': 'application/json' }),
+        ...headers,
+      }),
+      body:
+        body === undefined
+          ? undefined
+          : form || raw
+            ? (body as string | Buffer<ArrayBuffer> | FormData)
+            : JSON.stringify(body),
+    });
+    const text = await response.text();
+    const json = response.headers.get('content-type')?.includes('json');
+    return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
+  }
+
+  private headers(more: Record<string, string>): Record<string, string> {
+    const after = [...this.positions.values()].join(',');
+    return {
+      ...(this.token ? { Authorization: `Bearer ${this.token}` } : {}),
+      ...(after ? { 'Ronghe-After': after } : {}),
+      ...more,
+    };
+  }
+}
+
+export function expectStatus<T>(answer: Answer<T>, status: number): Answer<T> {
+  if (answer.status !== status)
+    throw new Error(`expected ${status}, got ${answer.status}: ${JSON.stringify(answer.body)}`);
+  return answer;
+}
+
+export function workbookForm(bytes: Buffer, name = 'plant.xlsx'): FormData {
+  const form = new FormData();
+  form.set('file', new Blob([new Uint8Array(bytes)]), name);
+  return form;
+}
