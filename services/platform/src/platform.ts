@@ -28,6 +28,8 @@ class PlatformModule {}
 
 export interface Platform {
   url: string;
+  /** How long the read models took to come up to date, and how many events were folded, over all services. */
+  opening: { replayMs: number; folded: number };
   stop(): Promise<void>;
 }
 
@@ -77,15 +79,18 @@ export async function startPlatform(config: PlatformConfig, say: (line: string) 
   openapi = openApiDocument(app);
 
   const begun = performance.now();
+  let folded = 0;
   let shown = 0;
   await host.open((events) => {
+    folded = events;
     if (events >= shown + 50_000)
       say(`  重建读模型 Rebuilding read models: ${(shown = events).toLocaleString('en')} events`);
   });
+  const opening = { replayMs: performance.now() - begun, folded };
   const commands = app.get(CommandBus);
   await host.beginReactions(commands);
   if (config.demo && !config.empty) await seedDemo({ db: embedded.db, commands, runtimes, host, say });
-  log.info({ ms: Math.round(performance.now() - begun) }, 'read models are up to date');
+  log.info(opening, 'read models are up to date');
   host.beginTicks(commands);
 
   await app.listen(config.port, config.host);
@@ -97,5 +102,5 @@ export async function startPlatform(config: PlatformConfig, say: (line: string) 
     await host.stop();
     await embedded.close();
   };
-  return { url, stop };
+  return { url, opening, stop };
 }
