@@ -88,10 +88,10 @@ describe('a projection', () => {
         const record = recorder();
         const logs = batchesOf(facts.flatMap(([key, f]) => record(key, [f])));
         const expected = model(facts);
-        const documents = await deliver(tallies as unknown as AnyProjection, logs, seed);
+        const documents = await deliver(tallies, logs, seed);
         const found = await documents.reader('acme').find(tallies);
         expect(Object.fromEntries(found.map((d) => [d.key, d.document]))).toEqual(expected.tallies);
-        const partials = await deliver(branches as unknown as AnyProjection, logs, seed);
+        const partials = await deliver(branches, logs, seed);
         const merged = await partials.reader('acme').merged(branches);
         expect(Object.fromEntries(merged.map((d) => [d.key, d.document]))).toEqual(expected.branches);
       }),

@@ -49,16 +49,16 @@ export function audit(file: string): Audit {
         if (found.commands.has(n)) found.doubled.push(`command ${row.command_id}`);
         found.commands.add(n);
       }
-      (JSON.parse(row.events) as { type: string; data: Record<string, never> }[]).forEach(({ type, data }, index) => {
+      (JSON.parse(row.events) as StoredFact[]).forEach(({ type, data }, index) => {
         if (type === 'tally.cleared') found.totals.delete(row.stream);
         else if (type === 'tally.counted') {
           triggers.add(`tally.${log}.${no}.${index}`);
-          found.totals.set(row.stream, (found.totals.get(row.stream) ?? 0) + data['by']!);
-          add(type, data['by']!);
+          found.totals.set(row.stream, (found.totals.get(row.stream) ?? 0) + data.by);
+          add(type, data.by);
         } else {
-          if (causes.has(data['cause']!)) found.doubled.push(`reaction to ${data['cause']}`);
-          causes.add(data['cause']!);
-          add(type, data['points']!);
+          if (causes.has(data.cause)) found.doubled.push(`reaction to ${data.cause}`);
+          causes.add(data.cause);
+          add(type, data.points);
         }
       });
     });
@@ -69,6 +69,12 @@ export function audit(file: string): Audit {
   if (check[0]?.integrity_check !== 'ok') found.broken.push(`integrity: ${JSON.stringify(check)}`);
   db.close();
   return found;
+}
+
+/** What the facts of both services carry between them; each has only its own. */
+interface StoredFact {
+  type: string;
+  data: { by: number; cause: string; points: number };
 }
 
 function eachCommit(

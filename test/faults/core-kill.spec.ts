@@ -22,6 +22,8 @@ interface Lane {
   kills: number;
 }
 
+// Waits for no condition: the moments of the kills are what this test varies.
+// eslint-disable-next-line no-restricted-syntax
 const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** One life, ended at a seeded moment: very early, while it opens or replays, or under load. */

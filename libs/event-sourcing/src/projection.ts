@@ -54,8 +54,7 @@ export function touches(projection: Projection, batch: EventBatch): Touch[] {
   const found: Touch[] = [];
   for (const event of batch.events) {
     if (!projection.types.includes(event.type)) continue;
-    for (const key of projection.keys(event as Recorded<Fact>))
-      found.push({ event, id: documentId(projection, event, key), key });
+    for (const key of projection.keys(event)) found.push({ event, id: documentId(projection, event, key), key });
   }
   return found;
 }
@@ -83,7 +82,7 @@ export function fold(
         before && Object.keys(before.source).length > 1
           ? { ...before.source, [from]: event.seq }
           : only(before, from, event.seq),
-      document: projection.evolve(before?.document, event as Recorded<Fact>, key),
+      document: projection.evolve(before?.document, event, key),
     });
   }
   return [...changed.values()];

@@ -19,10 +19,10 @@ export async function project(
   store: ReadModelStore,
   batch: EventBatch,
 ): Promise<void> {
-  const touched = touches(projection, batch);
+  const touched = touches(projection as Projection, batch);
   if (touched.length === 0) return;
   const loaded = await store.load(build, [...new Set(touched.map((t) => t.id))]);
-  const changed = fold(projection, touched, loaded);
+  const changed = fold(projection as Projection, touched, loaded);
   if (changed.length > 0) await store.save(build, changed);
 }
 

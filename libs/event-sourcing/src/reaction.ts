@@ -25,7 +25,7 @@ export function reacting(
       for (const reaction of reactions) {
         if (!reaction.types.includes(event.type)) continue;
         try {
-          await reaction.react(event as Recorded<Fact>, hashId(event.id, reaction.name));
+          await reaction.react(event, hashId(event.id, reaction.name));
         } catch (error) {
           if (error instanceof Refusal && error.kind !== 'unavailable') onRefused(reaction.name, event, error);
           else throw error;

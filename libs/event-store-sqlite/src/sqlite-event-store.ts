@@ -151,7 +151,7 @@ export class SqliteEventStore implements EventStore {
         try {
           listener(log);
         } catch (error) {
-          process.emitWarning(`A listener of ${this.source} threw: ${(error as Error)?.stack ?? error}`);
+          process.emitWarning(`A listener of ${this.source} threw: ${(error as Error)?.stack ?? String(error)}`);
         }
       }
   }
@@ -178,6 +178,6 @@ function toCommit(row: Row): Commit {
     at: row.at,
     actor: row.actor,
     trace: row.trace ?? undefined,
-    events: JSON.parse(row.events),
+    events: JSON.parse(row.events) as Commit['events'],
   };
 }

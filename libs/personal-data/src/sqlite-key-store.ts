@@ -8,7 +8,7 @@ import type { WrappedKey } from './master-key.js';
 interface Waiting {
   keyId: string;
   wrapped: WrappedKey;
-  settle(result: WrappedKey | Error): void;
+  settle: (result: WrappedKey | Error) => void;
 }
 
 /** Creations in one transaction: an import pays for one fsync per batch and holds the event loop a few milliseconds. */

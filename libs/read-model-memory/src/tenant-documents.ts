@@ -11,25 +11,32 @@ const NONE: ReadonlySet<StoredDocument> = new Set();
 
 /** One tenant's documents of one build, with a hash index for the key and each declared field. */
 export class TenantDocuments {
-  private readonly keys = new Map<string, Set<StoredDocument>>();
+  /** One document, or the partials of one; a set for each key would cost more than the document. */
+  private readonly keys = new Map<string, StoredDocument | Map<string, StoredDocument>>();
   private readonly fields: Map<string, Values>;
 
   constructor(indexes: readonly string[]) {
-    this.fields = new Map(indexes.map((field) => [field, new Map()]));
+    this.fields = new Map(indexes.map((field) => [field, new Map() as Values]));
   }
 
   replace(before: StoredDocument | undefined, after: StoredDocument): void {
-    move(this.keys as Values, before?.key, after.key, before, after);
+    const there = this.keys.get(after.key);
+    if (there instanceof Map) there.set(after.id, after);
+    else if (!there || there.id === after.id) this.keys.set(after.key, after);
+    else this.keys.set(after.key, new Map([there, after].map((d) => [d.id, d])));
     for (const [field, values] of this.fields)
       move(values, valueOf(before, field), valueOf(after, field), before, after);
   }
 
   byKey(key: string): StoredDocument[] {
-    return [...(this.keys.get(key) ?? NONE)];
+    const there = this.keys.get(key);
+    return there instanceof Map ? [...there.values()] : there ? [there] : [];
   }
 
   *all(): Iterable<StoredDocument> {
-    for (const group of this.keys.values()) yield* group;
+    for (const there of this.keys.values())
+      if (there instanceof Map) yield* there.values();
+      else yield there;
   }
 
   /** The fewest documents that a hash index can narrow the filter to; the filter itself is still to be applied. */

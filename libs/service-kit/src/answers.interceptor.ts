@@ -43,7 +43,7 @@ export class AnswersInterceptor implements NestInterceptor {
     }
     if (answer instanceof AsStored) return answer.value;
     response.setHeader('Cache-Control', 'private, no-store');
-    if (answer instanceof Listing) return this.list(answer, request, response);
+    if (answer instanceof Listing) return this.list(answer as Listing<{ id: string }>, request, response);
     if (answer instanceof Versioned) {
       response.setHeader('ETag', `"${answer.version}"`);
       return this.personalData.openAll(answer.value);

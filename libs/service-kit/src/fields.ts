@@ -105,7 +105,7 @@ export const PatternField = (pattern: RegExp, zh: string, en: string, options: C
 
 export const IntegerField = (min: number, max: number, options: Common = {}): PropertyDecorator =>
   applyDecorators(
-    ...base(options, { type: 'integer', minimum: min, maximum: max } as ApiPropertyOptions),
+    ...base(options, { type: 'integer', minimum: min, maximum: max }),
     IsInt({ message: message('应为整数', 'must be a whole number') }),
     Min(min, { message: message(`不能小于${min}`, `must be at least ${min}`) }),
     Max(max, { message: message(`不能大于${max}`, `must be at most ${max}`) }),
@@ -132,7 +132,7 @@ export const YesNoField = (options: Common = {}): PropertyDecorator =>
 /** A list of ids without repeats. */
 export const IdListField = (min: number, max: number, options: Common = {}): PropertyDecorator =>
   applyDecorators(
-    ...base(options, { type: [String], minItems: min, maxItems: max, uniqueItems: true } as ApiPropertyOptions),
+    ...base(options, { type: [String], minItems: min, maxItems: max, uniqueItems: true }),
     ...list(min, max),
     ArrayUnique({ message: message('不能重复', 'must not repeat') }),
     Matches(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}$/, {
@@ -143,7 +143,7 @@ export const IdListField = (min: number, max: number, options: Common = {}): Pro
 
 export const ChoiceListField = (values: readonly string[], options: Common = {}): PropertyDecorator =>
   applyDecorators(
-    ...base(options, { enum: [...values], isArray: true, minItems: 1 } as ApiPropertyOptions),
+    ...base(options, { enum: [...values], isArray: true, minItems: 1 }),
     ...list(1, values.length),
     ArrayUnique({ message: message('不能重复', 'must not repeat') }),
     IsIn(values, {
@@ -155,7 +155,7 @@ export const ChoiceListField = (values: readonly string[], options: Common = {})
 /** A list of objects, each checked field by field. */
 export const ItemsField = (type: () => new () => object, min: number, max: number): PropertyDecorator =>
   applyDecorators(
-    ApiProperty({ type: () => [type()], minItems: min, maxItems: max } as ApiPropertyOptions),
+    ApiProperty({ type: () => [type()], minItems: min, maxItems: max }),
     ...list(min, max),
     IsObject({ each: true, message: message('每一项应为对象', 'each item must be an object') }),
     ValidateNested({ each: true }),

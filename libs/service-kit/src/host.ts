@@ -69,8 +69,10 @@ export class Host {
 
   beginTicks(commands: CommandBus): void {
     const tick = async (): Promise<void> => {
-      for (const { runtime, tick: due } of this.services)
-        await due(commands).catch((err: unknown) => this.log.error({ err, service: runtime.name }, 'tick failed'));
+      for (const service of this.services)
+        await service
+          .tick(commands)
+          .catch((err: unknown) => this.log.error({ err, service: service.runtime.name }, 'tick failed'));
       this.timer = setTimeout(next, TICK_EVERY_MS);
     };
     const next = (): void => void (this.ticking = tick());

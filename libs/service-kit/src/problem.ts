@@ -104,7 +104,12 @@ export class ProblemFilter implements ExceptionFilter {
     }
     if (refusal) return sendProblem(request, response, refusal, request.trace);
     this.log.error(
-      { err: error, trace: request.trace, method: request.method, route: request.route?.path },
+      {
+        err: error,
+        trace: request.trace,
+        method: request.method,
+        route: (request.route as { path?: string } | undefined)?.path,
+      },
       'unexpected error',
     );
     const body = { type: 'urn:ronghe:problem:server-fault', status: 500, trace: request.trace };

@@ -9,6 +9,7 @@ export async function eventually<R>(
       return await assertion();
     } catch (error) {
       if (performance.now() > end) throw error;
+      // eslint-disable-next-line no-restricted-syntax -- the one place that waits, so that specs need not
       await new Promise((resolve) => setTimeout(resolve, waitMs));
     }
   }

@@ -4,7 +4,8 @@ import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { accessRule } from './access.js';
 
 type Handler = (...args: never[]) => unknown;
-const paths = (target: object): string[] => [Reflect.getMetadata(PATH_METADATA, target) ?? ''].flat();
+const paths = (target: object): string[] =>
+  [(Reflect.getMetadata(PATH_METADATA, target) ?? '') as string | string[]].flat();
 const join = (...parts: string[]) => `/${parts.flatMap((part) => part.split('/').filter(Boolean)).join('/')}`;
 
 /** Routes that say nothing about who may call them, as `GET /path`; the platform refuses to start while there is one. */
@@ -20,7 +21,7 @@ function bareRoutes(controller: NonNullable<unknown> & { prototype?: object }): 
   const prototype = controller.prototype as Record<string, Handler>;
   return new MetadataScanner().getAllMethodNames(prototype).flatMap((name) => {
     const handler = prototype[name];
-    const method: RequestMethod | undefined = handler && Reflect.getMetadata(METHOD_METADATA, handler);
+    const method = handler && (Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined);
     if (!handler || method === undefined || Reflect.hasMetadata(accessRule, handler)) return [];
     return paths(controller).flatMap((head) =>
       paths(handler).map((tail) => `${RequestMethod[method]} ${join(head, tail)}`),

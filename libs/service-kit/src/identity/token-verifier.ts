@@ -57,5 +57,6 @@ function identityOf({ tenant, person, sub, name, roles, units, jti }: JWTPayload
 }
 
 const text = (claim: unknown) => (typeof claim === 'string' && claim !== '' && claim.length <= 256 ? claim : undefined);
-const texts = (claim: unknown) => (Array.isArray(claim) ? claim.filter((each) => text(each) !== undefined) : []);
+const texts = (claim: unknown): string[] =>
+  Array.isArray(claim) ? claim.filter((each): each is string => text(each) !== undefined) : [];
 const isRole = (name: string): name is Role => (allRoles as readonly string[]).includes(name);

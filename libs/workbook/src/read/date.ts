@@ -6,7 +6,7 @@ const written = [
 ];
 
 /** YYYY-MM-DD; undefined when it is no date, 'impossible' for the likes of 2 February 30. */
-export function dateFromText(text: string): string | 'impossible' | undefined {
+export function dateFromText(text: string): string | undefined {
   const match = written.map((form) => form.exec(text)).find(Boolean);
   if (!match) return undefined;
   const [, year = '', month = '', day = ''] = match;

@@ -8,8 +8,8 @@ export function cellText(text: string): string {
     xmlText(fitting)
       // Text that looks like an escape must be read back as itself.
       .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-      // eslint-disable-next-line no-control-regex
       .replace(
+        // eslint-disable-next-line no-control-regex
         /[\x00-\x08\x0b-\x1f]/g,
         (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
       )
@@ -17,10 +17,12 @@ export function cellText(text: string): string {
 }
 
 export function attributeText(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return xmlText(text)
-    .replaceAll('"', '&quot;')
-    .replace(/[\x00-\x1f]/g, ' ');
+  return (
+    xmlText(text)
+      .replaceAll('"', '&quot;')
+      // eslint-disable-next-line no-control-regex
+      .replace(/[\x00-\x1f]/g, ' ')
+  );
 }
 
 /** Half a surrogate pair, U+FFFE and U+FFFF have no place in XML. */

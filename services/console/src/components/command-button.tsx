@@ -57,7 +57,7 @@ export function CommandButton<Values extends object, Answer = unknown>(props: Pr
         okText={label}
         cancelText={t('common.cancel')}
         confirmLoading={running.isPending}
-        okButtonProps={{ danger: button?.danger, 'data-testid': `${testId}-submit` } as ButtonProps}
+        okButtonProps={{ danger: button?.danger, 'data-testid': `${testId}-submit` }}
         destroyOnHidden
         data-testid={`${testId}-form`}
       >

@@ -47,7 +47,7 @@ function Account() {
             key: 'leave',
             icon: <LogoutOutlined />,
             label: <span data-testid="sign-out">{t('session.signOut')}</span>,
-            onClick: leave,
+            onClick: () => void leave(),
           },
         ],
       }}

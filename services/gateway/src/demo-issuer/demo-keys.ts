@@ -13,7 +13,7 @@ export function demoKeys(dataDir: string): DemoKeys {
 
 export function publicKeys({ signing }: DemoKeys): JSONWebKeySet {
   const { kty, crv, x, y, kid, alg, use } = signing;
-  return { keys: [{ kty, crv, x, y, kid, alg, use } as JWK] };
+  return { keys: [{ kty, crv, x, y, kid, alg, use }] };
 }
 
 function read(file: string): DemoKeys | undefined {

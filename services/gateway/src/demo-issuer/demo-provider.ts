@@ -33,7 +33,7 @@ const configuration = ({ publicUrl, consoleSecret, keys, users }: Setting): Conf
     grant_types: ['authorization_code'],
     response_types: ['code'],
   },
-  jwks: { keys: [keys.signing as never] },
+  jwks: { keys: [keys.signing] },
   cookies: { keys: [keys.cookieKey] },
   scopes: ['openid'],
   responseTypes: ['code'],

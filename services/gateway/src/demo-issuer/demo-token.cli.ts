@@ -11,7 +11,7 @@ try {
   console.log(await demoToken(baseUrl, user));
 } catch (error) {
   console.error(
-    `${error instanceof Error ? error.message : error}\nIs the platform running in demo mode at ${baseUrl}?`,
+    `${error instanceof Error ? error.message : String(error)}\nIs the platform running in demo mode at ${baseUrl}?`,
   );
   process.exit(1);
 }

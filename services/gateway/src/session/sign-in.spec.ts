@@ -141,7 +141,7 @@ describe('a request that lives on the cookie', () => {
     ['from a sibling host', { ...console, 'sec-fetch-site': 'same-site' }],
     ['from another origin in an older browser', { ...console, origin: 'https://evil.example' }],
   ])('writes nothing %s', async (_, headers) => {
-    const answer = await post(headers as Record<string, string>);
+    const answer = await post(headers);
     expect(answer.status).toBe(403);
     expect(await answer.json()).toMatchObject({ type: 'urn:ronghe:problem:not-from-console' });
   });

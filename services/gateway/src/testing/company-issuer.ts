@@ -26,7 +26,7 @@ export async function companyIssuer(
       return [client(redirectBase())];
     },
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
-    jwks: { keys: [demoKeys(dataDir).signing as never] },
+    jwks: { keys: [demoKeys(dataDir).signing] },
     cookies: { keys: ['k'] },
     pkce: { required: () => true },
     issueRefreshToken: () => true,

@@ -66,7 +66,7 @@ export class ImportWorkbookHandler implements ICommandHandler<ImportWorkbook> {
       const found = sheets.find((s) => s.name === name) as ReadSheet<C> | undefined;
       if (!found) return undefined;
       const tally = new SheetTally(found);
-      tallies.push(tally as unknown as SheetTally<never>);
+      tallies.push(tally);
       return { sheet: found, tally };
     };
     const charts = await run.charts();

@@ -109,6 +109,6 @@ const stands = (chart: Chart, unit: string): boolean => {
   return !!found && !found.dissolvedOn;
 };
 const unknown = (zh: string, en: string, code: unknown) => ({
-  zh: `没有编码为${code}的${zh}`,
-  en: `There is no ${en} with code ${code}`,
+  zh: `没有编码为${String(code)}的${zh}`,
+  en: `There is no ${en} with code ${String(code)}`,
 });

@@ -40,7 +40,7 @@ export function RulebookForm({ basis }: { basis?: Rulebook }) {
     saving.mutate(
       { path: basis ? versionsPath(basis.id) : rulebooksPath, body },
       {
-        onSuccess: ({ id }) => navigate(`/rulebooks/${encodeURIComponent(basis?.id ?? id)}`),
+        onSuccess: ({ id }) => void navigate(`/rulebooks/${encodeURIComponent(basis?.id ?? id)}`),
         onError: (error) => setHomeless(showAtFields(form as never, error)),
       },
     );
