@@ -10,6 +10,7 @@ import {
   logKey,
   recordedEvents,
 } from '@ronghe/event-sourcing';
+import { RecentBatches } from './recent-batches.js';
 
 const COMMITS_PER_BATCH = 500;
 const FIRST_WAIT_MS = 20;
@@ -19,6 +20,7 @@ const LONGEST_WAIT_MS = 5_000;
 export class LocalEventBus implements EventBus {
   private readonly stores = new Map<string, EventStore>();
   private readonly running = new Set<Subscription>();
+  private readonly recent = new RecentBatches();
 
   constructor(
     stores: readonly EventStore[],
@@ -26,13 +28,17 @@ export class LocalEventBus implements EventBus {
     /** How often to look for what another process has appended to the same file; never, when there is none. */
     private readonly options: { pollMs?: number } = {},
   ) {
-    for (const store of stores) this.stores.set(store.source, store);
+    for (const store of stores) {
+      this.stores.set(store.source, store);
+      store.onAppended((log) => this.recent.appended(store.source, log));
+    }
   }
 
   async subscribe(options: SubscribeOptions): Promise<Subscription> {
     const subscription = new LocalSubscription(
       options,
-      options.sources.map((source) => this.store(source)),
+      // In one order for all, so that they meet at the same batches.
+      [...options.sources].sort().map((source) => this.store(source)),
       (store, log, after) => this.read(store, log, after),
       this.options.pollMs,
     );
@@ -71,14 +77,23 @@ export class LocalEventBus implements EventBus {
   }
 
   private async read(store: EventStore, log: number, after: number): Promise<EventBatch> {
+    const { source } = store;
+    const recent = this.recent.get(source, log, after);
+    if (recent) return recent;
+    const mark = this.recent.mark(source, log);
     const commits = await store.readLog(log, after, COMMITS_PER_BATCH);
-    const events = commits.flatMap((commit) => recordedEvents(store.source, commit, this.catalogue));
-    return { source: store.source, log, events, last: endOfCommit(commits.at(-1)?.no ?? after) };
+    const events = commits.flatMap((commit) => recordedEvents(source, commit, this.catalogue));
+    const batch = { source, log, events, last: endOfCommit(commits.at(-1)?.no ?? after) };
+    // Without word from the other processes that write to the file, the end of a log cannot be known to be the end.
+    if (!this.options.pollMs && commits.length > 0)
+      this.recent.keep(batch, after, commits.length === COMMITS_PER_BATCH, mark);
+    return batch;
   }
 
   private store(source: string): EventStore {
     const store = this.stores.get(source);
-    if (!store) throw new Error(`no log of service ${source} in this process; there are: ${[...this.stores.keys()]}`);
+    if (!store)
+      throw new Error(`no log of service ${source} in this process; there are: ${[...this.stores.keys()].join()}`);
     return store;
   }
 }
@@ -147,18 +162,18 @@ class LocalSubscription implements Subscription {
       }
       const [key, { store, log }] = next;
       this.due.delete(key);
-      await this.deliver(key, store, log);
-      // A long replay must leave room for requests, timers and a stop.
-      await turn();
+      // A long replay must leave room for requests, timers and a stop; a log with nothing new costs no turn.
+      if (await this.deliver(key, store, log)) await turn();
     }
   }
 
-  private async deliver(key: string, store: EventStore, log: number): Promise<void> {
+  /** True when something was handed on, or was to be. */
+  private async deliver(key: string, store: EventStore, log: number): Promise<boolean> {
     let batch: EventBatch | undefined;
     try {
       batch = await this.read(store, log, this.after.get(key)!);
       // After a failure an empty batch is handed on too, or nobody would learn that the log is well again.
-      if (commitNoOf(batch.last) === this.after.get(key) && !this.tries.has(key)) return;
+      if (commitNoOf(batch.last) === this.after.get(key) && !this.tries.has(key)) return false;
       await this.options.handle(batch);
       this.after.set(key, commitNoOf(batch.last));
       this.tries.delete(key);
@@ -178,6 +193,7 @@ class LocalSubscription implements Subscription {
       );
       this.timers.add(timer);
     }
+    return true;
   }
 
   /** A throw from here would end the loop, and with it all delivery. */
@@ -185,7 +201,7 @@ class LocalSubscription implements Subscription {
     try {
       this.options.onFailure?.(error, batch, tries);
     } catch (second) {
-      process.emitWarning(`onFailure of ${this.options.name} threw: ${(second as Error)?.stack ?? second}`);
+      process.emitWarning(`onFailure of ${this.options.name} threw: ${(second as Error)?.stack ?? String(second)}`);
     }
   }
 }

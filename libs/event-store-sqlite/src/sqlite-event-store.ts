@@ -13,6 +13,8 @@ import {
 
 /** Row key of a commit: log × 2^40 + number, so that a log's commits lie together and in order. */
 const LOG_STEP = 2 ** 40;
+/** SQLite's extended result code of a unique index that says no. */
+const SQLITE_CONSTRAINT_UNIQUE = 2067;
 
 interface Row {
   place: number;
@@ -107,41 +109,52 @@ export class SqliteEventStore implements EventStore {
 
   /** One transaction, one fsync. What is refused in it (a conflict, a repeat) leaves the others alone. */
   private writeBatch(batch: { draft: CommitDraft; json: string }[]): AppendResult[] {
-    const touched = new Set<number>();
+    // Looked up once in this transaction, which no other writer can enter.
+    const tails = new Map<number, number>();
     this.db.exec('BEGIN IMMEDIATE');
     try {
-      const results = batch.map(({ draft, json }): AppendResult => {
-        const earlier = this.byCommand.get(draft.stream, draft.commandId) as unknown as Row | undefined;
-        if (earlier) return { kind: 'duplicate', commit: toCommit(earlier) };
-        const last = (this.lastOfStream.get(draft.stream) as { no: number | null }).no ?? 0;
-        if (draft.commitNo !== last + 1) return { kind: 'conflict' };
-        const log = logOf(draft.stream, this.logs);
-        const no = this.tailOf(log) + 1;
-        const { stream, commitNo, firstVersion, commandId, fingerprint, tenant, at, actor, trace } = draft;
-        const place = log * LOG_STEP + no;
-        this.insert.run(
-          place,
-          stream,
-          commitNo,
-          firstVersion,
-          commandId,
-          fingerprint,
-          tenant,
-          at,
-          actor,
-          trace ?? null,
-          json,
-        );
-        touched.add(log);
-        return { kind: 'appended', commit: { ...draft, log, no } };
-      });
+      const results = batch.map(({ draft, json }) => this.writeOne(draft, json, tails));
       this.db.exec('COMMIT');
-      this.tell(touched);
+      this.tell(new Set(results.flatMap((r) => (r.kind === 'appended' ? [r.commit.log] : []))));
       return results;
     } catch (error) {
       if (this.db.isTransaction) this.db.exec('ROLLBACK');
       throw error;
     }
+  }
+
+  private writeOne(draft: CommitDraft, json: string, tails: Map<number, number>): AppendResult {
+    const { stream, commitNo, firstVersion, commandId, fingerprint, tenant, at, actor, trace } = draft;
+    const last = (this.lastOfStream.get(stream) as { no: number | null }).no ?? 0;
+    if (commitNo !== last + 1) return this.repeatOrConflict(draft);
+    const log = logOf(stream, this.logs);
+    const no = (tails.get(log) ?? this.tailOf(log)) + 1;
+    const place = log * LOG_STEP + no;
+    try {
+      this.insert.run(
+        place,
+        stream,
+        commitNo,
+        firstVersion,
+        commandId,
+        fingerprint,
+        tenant,
+        at,
+        actor,
+        trace ?? null,
+        json,
+      );
+    } catch (error) {
+      if ((error as { errcode?: number }).errcode !== SQLITE_CONSTRAINT_UNIQUE) throw error;
+      return this.repeatOrConflict(draft);
+    }
+    tails.set(log, no);
+    return { kind: 'appended', commit: { ...draft, log, no } };
+  }
+
+  private repeatOrConflict({ stream, commandId }: CommitDraft): AppendResult {
+    const earlier = this.byCommand.get(stream, commandId) as unknown as Row | undefined;
+    return earlier ? { kind: 'duplicate', commit: toCommit(earlier) } : { kind: 'conflict' };
   }
 
   /** What is committed stays committed: a listener's mistake must not turn the answers into errors. */
