@@ -1,4 +1,4 @@
-import { knownUnits } from '@ronghe/service-kit';
+import { knownUnits } from '@ronghe/service-kit/pure';
 
 /** What this service has heard of the chart. */
 export const knownUnitsHere = knownUnits('alliance-known-units');

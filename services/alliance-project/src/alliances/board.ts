@@ -1,5 +1,5 @@
 import { type ModelReader, notFound } from '@ronghe/event-sourcing';
-import { UnitDirectory, daysBetween } from '@ronghe/service-kit';
+import { UnitDirectory, daysBetween } from '@ronghe/service-kit/pure';
 import { knownUnitsHere } from '../known-units.js';
 import { type ProblemRow, problems } from '../problems/problems.js';
 import { type AllianceDocument, alliances } from './alliances.js';

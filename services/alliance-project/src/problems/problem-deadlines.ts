@@ -1,6 +1,6 @@
 import type { ProblemFact } from '@ronghe/contracts';
 import type { Deadline, Projection } from '@ronghe/event-sourcing';
-import { endOfBusinessDate } from '@ronghe/service-kit';
+import { endOfBusinessDate } from '@ronghe/service-kit/pure';
 
 /** A claimed problem's promised day; due when that day is over. */
 export const problemDeadlines: Projection<Deadline, ProblemFact> = {

@@ -1,6 +1,6 @@
 import type { PersonFact } from '@ronghe/contracts';
 import { type Projection } from '@ronghe/event-sourcing';
-import { knownUnits } from '@ronghe/service-kit';
+import { knownUnits } from '@ronghe/service-kit/pure';
 
 /** What this service has heard of the chart. */
 export const knownUnitsHere = knownUnits('scoring-known-units');

@@ -1,6 +1,6 @@
 import type { SubjectKind } from '@ronghe/contracts';
 import { type ModelReader, notFound, refuse } from '@ronghe/event-sourcing';
-import { monthsOf } from '@ronghe/service-kit';
+import { monthsOf } from '@ronghe/service-kit/pure';
 import { type Rules, rulesInForce } from '../rulebooks/rules-in-force.js';
 import { rulebookVersions } from '../rulebooks/rulebooks.js';
 import { type AccountDocument, accounts } from './accounts.js';

@@ -1,5 +1,5 @@
 import type { ModelReader } from '@ronghe/event-sourcing';
-import { UnitDirectory } from '@ronghe/service-kit';
+import { UnitDirectory } from '@ronghe/service-kit/pure';
 import { type KnownPerson, knownPeople, knownUnitsHere } from './known-people.js';
 
 export interface SubjectView {

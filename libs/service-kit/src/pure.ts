@@ -1,0 +1,3 @@
+/** What pure files may use of this library: functions of their arguments, without Nest, HTTP or a clock. */
+export * from './dates.js';
+export * from './known-units.js';
