@@ -8,6 +8,8 @@ import {
 } from '@ronghe/event-sourcing';
 
 const MOST_KEPT = 4;
+/** A command in hand may still be recorded with a time this far back: a replay up to a moment so recent is not kept. */
+const SETTLED_AFTER_MS = 30_000;
 
 /**
  * Read models as they were known at a moment: the same projections, replayed up to that record time. The last few are
@@ -21,9 +23,12 @@ export class PastModels {
     private readonly projections: readonly AnyProjection[],
     private readonly bus: EventBus,
     private readonly sources: readonly string[],
+    private readonly clock: () => Date,
   ) {}
 
   async reader(tenant: string, asOf: string): Promise<ModelReader> {
+    if (this.clock().getTime() - Date.parse(asOf) < SETTLED_AFTER_MS)
+      return (await this.replay(tenant, asOf)).reader(tenant);
     const key = `${tenant} ${asOf}`;
     let store = this.kept.get(key);
     if (!store) {

@@ -73,7 +73,7 @@ export class ServiceRuntime {
     const { name, sources, projections } = definition;
     this.commands = new CommandHandling(store, catalogue);
     this.projector = new Projector(projections, models, bus, sources);
-    this.past = new PastModels(ports.pastModels, projections, bus, sources);
+    this.past = new PastModels(ports.pastModels, projections, bus, sources, ports.clock);
     this.modelsConsumer = new Consumer({
       name: `${name}.models`,
       sources,
