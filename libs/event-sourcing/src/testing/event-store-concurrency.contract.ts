@@ -3,7 +3,7 @@ import type { Commit } from '../event.js';
 import { type AppendResult, type EventStore } from '../event-store.js';
 import { CommandHandling } from '../handle.js';
 import { Refusal } from '../refusal.js';
-import { draftOf } from './event-store.contract.js';
+import { draftOf } from './drafts.js';
 import { seeded } from './seeded.js';
 import { type TallyCommand, contextOf, tally, tallyCatalogue } from './tally.js';
 

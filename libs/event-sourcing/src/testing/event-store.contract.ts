@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type CommitDraft, MAX_EVENTS_PER_COMMIT } from '../event.js';
 import { DraftRefused, type EventStore, MAX_COMMIT_BYTES } from '../event-store.js';
 import { logOf } from '../log.js';
+import { draftOf } from './drafts.js';
 import { eventStoreUnderConcurrency } from './event-store-concurrency.contract.js';
 
 /** Somewhere a store can be made, closed and opened again with what it has. */
@@ -10,19 +11,6 @@ export interface EventStorePlace {
   /** Closes what was opened and removes everything. */
   close(): Promise<void>;
 }
-
-export const draftOf = (key: string, commitNo: number, more: Partial<CommitDraft> = {}): CommitDraft => ({
-  stream: `acme/tally/${key}`,
-  tenant: 'acme',
-  commitNo,
-  firstVersion: commitNo,
-  commandId: `${key}-${commitNo}`,
-  fingerprint: 'same',
-  at: '2026-01-01T00:00:00.000Z',
-  actor: 'tester',
-  events: [{ type: 'tally.counted', v: 1, data: { by: 1, mark: `${key}-${commitNo}` } }],
-  ...more,
-});
 
 /** What every event store promises. `makePlace` gives a new, empty one. */
 export function eventStoreContract(name: string, makePlace: () => Promise<EventStorePlace>): void {

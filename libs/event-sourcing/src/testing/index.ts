@@ -1,5 +1,7 @@
+export * from './cards.js';
 export * from './checkpoints.contract.js';
 export * from './deciders.js';
+export * from './drafts.js';
 export * from './event-bus.contract.js';
 export * from './event-store.contract.js';
 export { everyCommit, losingAnswers, persistently } from './event-store-concurrency.contract.js';

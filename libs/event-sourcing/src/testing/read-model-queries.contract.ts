@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Filter, Query, ReadModelStore } from '../read-model.js';
-import { type Card, cards, stored, sums } from './read-model.contract.js';
+import { type Card, cards, stored, sums } from './cards.js';
 
 const DECK: { [key: string]: Card } = {
   a: { name: '甲', unit: 'east', points: 3, tags: ['x'], place: { site: '东' } },

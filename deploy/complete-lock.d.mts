@@ -1,0 +1,1 @@
+export const missing: { name: string; version: string; dev?: boolean }[];

@@ -1,0 +1,3 @@
+import { MemoryReadModels } from '@ronghe/read-model-memory';
+
+export const models = MemoryReadModels;

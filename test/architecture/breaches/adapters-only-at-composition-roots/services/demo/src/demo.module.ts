@@ -1,0 +1,3 @@
+import { SqliteEventStore } from '@ronghe/event-store-sqlite';
+
+export const store = SqliteEventStore;

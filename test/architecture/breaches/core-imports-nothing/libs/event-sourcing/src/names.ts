@@ -1,0 +1,3 @@
+import type { ServiceName } from '@ronghe/contracts';
+
+export type Name = ServiceName;

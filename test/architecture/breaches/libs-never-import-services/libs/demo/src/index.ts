@@ -1,0 +1,3 @@
+import { OrganizationModule } from '@ronghe/organization';
+
+export const borrowed = OrganizationModule;

@@ -1,0 +1,3 @@
+import { AnswersInterceptor } from '@ronghe/service-kit';
+
+export const things = AnswersInterceptor;

@@ -1,0 +1,3 @@
+import { send } from './thing.handlers.js';
+
+export const decideThing = (): void => send();

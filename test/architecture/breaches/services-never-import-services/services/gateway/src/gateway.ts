@@ -1,0 +1,3 @@
+import type { ScoringModule } from '@ronghe/scoring';
+
+export type Borrowed = ScoringModule;

@@ -1,0 +1,3 @@
+import { eventually } from '@ronghe/event-sourcing/testing';
+
+export const wait = eventually;

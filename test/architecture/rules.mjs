@@ -1,0 +1,103 @@
+/**
+ * Who may import whom, checked by dependency-cruiser. Each rule is seen to fail on the tree of its own name under
+ * breaches/, whose files stand where they would stand in the repository.
+ */
+const AT = '(?:^|/breaches/[^/]+/)';
+
+/** Services of the domain; the gateway, the console and the platform decide nothing. */
+const DOMAIN = `${AT}services/(?!gateway/|console/|platform/)([^/]+)/src/`;
+
+/** Files of a domain service that touch the world; every other file is pure. */
+const SHELL = [
+  '\\.(handlers|http|module|runtime|config|cli|spec)\\.ts$',
+  '/src/(main|index)\\.ts$',
+  '/src/(reactions|import|testing)/',
+  '/src/delivery/(deliver-due|post|signature)\\.ts$',
+];
+
+const TESTS = ['\\.(spec|contract)\\.ts$', '/src/testing/', '^test/(?!architecture/breaches/)'];
+
+export default {
+  forbidden: [
+    {
+      name: 'pure-files-import-only-pure-files',
+      comment: 'A decision, a state or a projection depends on its arguments alone.',
+      severity: 'error',
+      from: { path: `${DOMAIN}.+\\.ts$`, pathNot: SHELL },
+      to: {
+        pathNot: [
+          '^libs/event-sourcing/src/(?!testing/)',
+          '^libs/contracts/src/',
+          '^libs/service-kit/src/(pure|dates|known-units)\\.ts$',
+          // The expression language of the rulebooks: evaluates what it is given and reaches nothing else.
+          'node_modules/@marcbachmann/cel-js/',
+          `${AT}services/$1/src/`,
+        ],
+      },
+    },
+    {
+      name: 'pure-files-stay-clear-of-the-shell',
+      comment: 'Not by way of a handler, a controller or a module of the same service either.',
+      severity: 'error',
+      from: { path: `${DOMAIN}.+\\.ts$`, pathNot: SHELL },
+      to: { path: `${AT}services/.*(${SHELL.join('|')})` },
+    },
+    {
+      name: 'services-never-import-services',
+      comment: 'What one service has to know of another it learns from public events.',
+      severity: 'error',
+      from: { path: `${AT}services/([^/]+)/`, pathNot: `${AT}services/platform/` },
+      to: { path: `${AT}services/`, pathNot: `${AT}services/$1/` },
+    },
+    {
+      name: 'libs-never-import-services',
+      severity: 'error',
+      from: { path: `${AT}libs/` },
+      to: { path: `${AT}services/` },
+    },
+    {
+      name: 'adapters-only-at-composition-roots',
+      comment: 'Domain code, projections and HTTP do not know which store, bus or read-model store is running.',
+      severity: 'error',
+      from: {
+        path: `${AT}(?:libs|services)/([^/]+)/`,
+        pathNot: ['^libs/embedded/', '^services/platform/', `${AT}services/[^/]+/src/main\\.ts$`, '\\.spec\\.ts$'],
+      },
+      to: { path: `${AT}libs/(event-store-|event-bus-|read-model-|embedded/)`, pathNot: `${AT}libs/$1/` },
+    },
+    {
+      name: 'core-imports-nothing',
+      comment: 'The core runs under any framework: it knows itself and node:crypto for its hashes.',
+      severity: 'error',
+      from: { path: `${AT}libs/event-sourcing/src/`, pathNot: ['\\.spec\\.ts$', '/src/testing/'] },
+      to: { pathNot: [`${AT}libs/event-sourcing/src/`, '^(node:)?crypto$'] },
+    },
+    {
+      name: 'no-circular-imports',
+      comment: 'Types may point back and forth: they are gone before anything runs.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'testing-only-in-tests',
+      severity: 'error',
+      from: { pathNot: TESTS },
+      to: { path: '^(libs|services)/[^/]+/src/testing/' },
+    },
+    {
+      name: 'imports-resolve',
+      comment: 'A rule cannot see an import that leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '/dist/|^services/console/' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};
