@@ -10,6 +10,7 @@ import { type Logger, pino } from 'pino';
 import { AnswersInterceptor } from './answers.interceptor.js';
 import { IdentityModule, type TokenVerifier } from './identity/index.js';
 import { ProblemFilter } from './problem.js';
+import { unfit } from './unfit.js';
 import { CLOCK, CommandInterceptor, REQUEST_LEDGER, type RongheRequest } from './request.js';
 import { validation } from './validation.js';
 
@@ -55,7 +56,6 @@ export function applyHabits(app: INestApplication, log: Logger): void {
   const express = app as NestExpressApplication;
   express.disable('x-powered-by');
   express.set('query parser', 'simple');
-  express.useBodyParser('json', { limit: BODY_LIMIT, strict: true });
   express.use((request: Request & RongheRequest, response: Response, next: NextFunction) => {
     const given = request.headers['traceparent'];
     const trace = typeof given === 'string' && TRACEPARENT.test(given) ? given : `00-${hex(16)}-${hex(8)}-01`;
@@ -78,6 +78,9 @@ export function applyHabits(app: INestApplication, log: Logger): void {
     });
     next();
   });
+  // After the trace, so that a body that cannot be read is answered with one too.
+  express.useBodyParser('json', { limit: BODY_LIMIT, strict: true });
+  express.use((request: Request, _: Response, next: NextFunction) => next(unfit(request.body, request.query)));
   app.enableShutdownHooks();
 }
 

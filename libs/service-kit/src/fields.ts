@@ -9,15 +9,13 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsNumber,
   IsObject,
-  IsOptional,
   IsString,
   Matches,
   Max,
-  MaxLength,
   Min,
   MinLength,
+  ValidateIf,
   ValidateNested,
   ValidationOptions,
   registerDecorator,
@@ -32,8 +30,55 @@ interface Common {
 
 const base = (options: Common, api: ApiPropertyOptions): PropertyDecorator[] => [
   ApiProperty({ ...api, required: !options.optional, description: options.description } as ApiPropertyOptions),
-  ...(options.optional ? [IsOptional()] : []),
+  // Not class-validator's IsOptional: that lets null pass, which no event schema takes.
+  ...(options.optional ? [ValidateIf((_, value: unknown) => value !== undefined)] : []),
 ];
+
+type Check = (value: unknown) => boolean;
+
+/** A named check of our own, with its message in both languages. */
+const Holds =
+  (name: string, check: Check, options: ValidationOptions): PropertyDecorator =>
+  (target, property) =>
+    registerDecorator({
+      name,
+      target: target.constructor,
+      propertyName: String(property),
+      options,
+      validator: { validate: check },
+    });
+
+const text =
+  (check: (value: string) => boolean): Check =>
+  (value) =>
+    typeof value === 'string' && check(value);
+
+/** Line breaks and tabs are text; other control characters, halves of characters and what a wrong encoding leaves are not. */
+// eslint-disable-next-line no-control-regex -- these are what it looks for
+const UNREADABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/;
+
+const Readable = (): PropertyDecorator =>
+  Holds(
+    'readable',
+    text((value) => value.isWellFormed() && !UNREADABLE.test(value)),
+    { message: message('有无法识别的字符，请用 UTF-8 编码', 'has characters that cannot be read; send UTF-8') },
+  );
+
+/** What reads as an envelope of personal data would be opened as one on its way out. */
+const NotSealed = (): PropertyDecorator =>
+  Holds(
+    'notSealed',
+    text((value) => !value.trimStart().startsWith('pd1.')),
+    { message: message('不能以“pd1.”开头', 'must not begin with “pd1.”') },
+  );
+
+/** In UTF-16 units: counting characters would let any number of invisible marks through. */
+const AtMost = (max: number): PropertyDecorator =>
+  Holds(
+    'atMost',
+    text((value) => value.length <= max),
+    { message: message(`不能超过${max}个字符`, `must have at most ${max} characters`) },
+  );
 
 /** Text of at least one visible character. */
 export const TextField = (max = 200, options: Common = {}): PropertyDecorator =>
@@ -42,15 +87,19 @@ export const TextField = (max = 200, options: Common = {}): PropertyDecorator =>
     IsString({ message: message('应为文字', 'must be text') }),
     MinLength(1, { message: message('不能为空', 'must not be empty') }),
     Matches(/\S/, { message: message('不能只有空格', 'must not be blank') }),
-    MaxLength(max, { message: message(`不能超过${max}个字符`, `must have at most ${max} characters`) }),
+    AtMost(max),
+    Readable(),
+    NotSealed(),
   );
+
+const ID = /^(?!pd1\.)[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}$/;
 
 /** An id as the platform hands them out, or a code as oilfields write them. */
 export const IdField = (options: Common = {}): PropertyDecorator =>
   applyDecorators(
-    ...base(options, { type: String, pattern: '^[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}$' }),
+    ...base(options, { type: String, pattern: ID.source }),
     IsString({ message: message('应为编号', 'must be an id') }),
-    Matches(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}$/, {
+    Matches(ID, {
       message: message(
         '编号只能用字母、数字和 . _ : -，最多80个字符',
         'an id has letters, digits and . _ : - only, at most 80',
@@ -76,22 +125,11 @@ export const ChoiceField = (values: readonly string[], options: Common = {}): Pr
     IsIn(values, { message: message(`只能是：${values.join('、')}`, `must be one of: ${values.join(', ')}`) }),
   );
 
-function IsBusinessDate(options: ValidationOptions): PropertyDecorator {
-  return (target, property) =>
-    registerDecorator({
-      name: 'isBusinessDate',
-      target: target.constructor,
-      propertyName: String(property),
-      options,
-      validator: { validate: (value: unknown) => typeof value === 'string' && isBusinessDate(value) },
-    });
-}
-
 /** A day that exists, YYYY-MM-DD, in Asia/Shanghai. */
 export const DateField = (options: Common = {}): PropertyDecorator =>
   applyDecorators(
     ...base(options, { type: String, format: 'date' }),
-    IsBusinessDate({
+    Holds('businessDate', text(isBusinessDate), {
       message: message('应为存在的日期，如 2026-03-31', 'must be a day that exists, such as 2026-03-31'),
     }),
   );
@@ -115,10 +153,9 @@ export const IntegerField = (min: number, max: number, options: Common = {}): Pr
 export const PointsField = (min: number, max: number, options: Common = {}): PropertyDecorator =>
   applyDecorators(
     ...base(options, { type: Number, minimum: min, maximum: max }),
-    IsNumber(
-      { maxDecimalPlaces: 2, allowNaN: false, allowInfinity: false },
-      { message: message('应为最多两位小数的数字', 'must be a number with at most two decimals') },
-    ),
+    Holds('points', (value) => typeof value === 'number' && /^-?\d+(\.\d\d?)?$/.test(String(value)), {
+      message: message('应为最多两位小数的数字', 'must be a number with at most two decimals'),
+    }),
     Min(min, { message: message(`不能小于${min}`, `must be at least ${min}`) }),
     Max(max, { message: message(`不能大于${max}`, `must be at most ${max}`) }),
   );
@@ -135,7 +172,7 @@ export const IdListField = (min: number, max: number, options: Common = {}): Pro
     ...base(options, { type: [String], minItems: min, maxItems: max, uniqueItems: true }),
     ...list(min, max),
     ArrayUnique({ message: message('不能重复', 'must not repeat') }),
-    Matches(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}$/, {
+    Matches(ID, {
       each: true,
       message: message('有不正确的编号', 'has an id that is not right'),
     }),

@@ -18,6 +18,20 @@ const STATUS: Record<RefusalKind, number> = {
   unavailable: 503,
 };
 
+/** What to do when a rule does not say it better. */
+const REMEDY: Record<RefusalKind, Words> = {
+  malformed: { zh: '请按接口说明改正后再发送', en: 'Correct it as the API describes and send again' },
+  unauthenticated: { zh: '请登录后重试', en: 'Sign in and try again' },
+  forbidden: { zh: '如需此权限，请联系本单位管理员', en: 'Ask your administrator if you need this right' },
+  notFound: { zh: '请核对地址或编号', en: 'Check the address or the id' },
+  conflict: { zh: '请刷新，按当前状态重新操作', en: 'Reload and act on how it stands now' },
+  versionMoved: { zh: '请刷新后再操作', en: 'Reload and try again' },
+  tooLarge: { zh: '请拆分后再提交', en: 'Split it and send the parts' },
+  invalid: { zh: '请按提示修改后再提交', en: 'Correct it as told and send again' },
+  tooMany: { zh: '请稍后再试', en: 'Try again later' },
+  unavailable: { zh: '请稍后再试', en: 'Try again in a moment' },
+};
+
 /** Which of the two languages the client reads; Chinese unless it asks for English first. */
 export function languageOf(request: Pick<Request, 'headers'>): keyof Words {
   const first = String(request.headers['accept-language'] ?? '')
@@ -37,7 +51,7 @@ export function problemBody(error: Refusal, language: keyof Words, trace?: strin
       title: error.text[language],
       status,
       detail: error.text[language],
-      remedy: error.more.remedy?.[language],
+      remedy: (error.more.remedy ?? REMEDY[error.kind])[language],
       errors: error.more.errors?.map((e: FieldError) => ({ pointer: e.pointer, detail: e.detail[language] })),
       trace,
     },

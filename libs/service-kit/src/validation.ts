@@ -8,13 +8,17 @@ const SEPARATOR = '\u001f';
 export const message = (zh: string, en: string): string => zh + SEPARATOR + en;
 
 function unpack(constraint: string, text: string, property: string): Words {
-  if (constraint === 'whitelistValidation')
-    return { zh: `没有“${property}”这个字段`, en: `There is no field “${property}”` };
+  if (constraint === 'whitelistValidation') return unknownField(property);
   const [zh, en] = text.split(SEPARATOR);
   return { zh: en ? zh! : '这个字段的值不正确', en: en ?? text };
 }
 
-const escapePointer = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
+export const unknownField = (name: string): Words => ({
+  zh: `没有“${name.slice(0, 80)}”这个字段`,
+  en: `There is no field “${name.slice(0, 80)}”`,
+});
+
+export const escapePointer = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
 function collect(errors: readonly ValidationError[], path: string): FieldError[] {
   return errors.flatMap((e) => {

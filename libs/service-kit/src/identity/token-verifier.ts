@@ -19,6 +19,7 @@ export type TokenVerifierConfig = {
 /** Asymmetric only: with HMAC in the list, the public key would do as a secret. */
 const algorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 const longestToken = 16 * 1024;
+const longestPerson = 80;
 const tenantShape = /^[a-z][a-z0-9-]{1,31}$/;
 
 export function tokenVerifier({ issuer, audience, jwks, clockSkewSeconds = 60 }: TokenVerifierConfig): TokenVerifier {
@@ -45,7 +46,8 @@ export function tokenVerifier({ issuer, audience, jwks, clockSkewSeconds = 60 }:
 function identityOf({ tenant, person, sub, name, roles, units, jti }: JWTPayload): Identity {
   if (typeof tenant !== 'string' || !tenantShape.test(tenant)) throw new TokenRefused('tenant');
   const who = text(person) ?? text(sub);
-  if (who === undefined) throw new TokenRefused('person');
+  // As long as an event can carry, and never what would be opened as personal data.
+  if (who === undefined || who.length > longestPerson || who.startsWith('pd1.')) throw new TokenRefused('person');
   return {
     tenant,
     person: who,
