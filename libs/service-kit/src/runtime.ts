@@ -145,7 +145,9 @@ export class ServiceRuntime {
 
   /** Read models of one tenant, as they are or as they were known at a moment. */
   reader(tenant: string, asOf?: string): Promise<ModelReader> {
-    return asOf ? this.past.reader(tenant, asOf) : Promise.resolve(this.ports.models.reader(tenant));
+    // What was known at a moment that has not come is what is known now.
+    const past = asOf !== undefined && asOf < this.ports.clock().toISOString();
+    return past ? this.past.reader(tenant, asOf) : Promise.resolve(this.ports.models.reader(tenant));
   }
 
   /** The models a query is to read: at least as new as the positions it carries. */
@@ -174,6 +176,11 @@ export class ServiceRuntime {
       }
       if (!passed) throw notYet();
     }
+  }
+
+  /** Waits, bounded, until the models have all that is in the logs now: before saying that something is not there. */
+  async upToDate(): Promise<void> {
+    for (const source of this.definition.sources) if (!(await this.modelsPassed(source, WAIT_MS))) throw notYet();
   }
 
   /** Waits until models and reactions have all that is in the logs now. */

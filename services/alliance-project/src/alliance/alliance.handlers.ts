@@ -33,7 +33,12 @@ export class ChangeAllianceHandler implements ICommandHandler<ChangeAlliance> {
   private async partiesStand(tenant: string, parties: readonly string[], on: string): Promise<void> {
     const reader = await this.runtime.reader(tenant);
     for (const [i, unit] of parties.entries()) {
-      const known = await reader.get(knownUnitsHere, unit);
+      let known = await reader.get(knownUnitsHere, unit);
+      if (!known) {
+        // Perhaps registered a moment ago.
+        await this.runtime.upToDate();
+        known = await reader.get(knownUnitsHere, unit);
+      }
       if (!known)
         invalidField(`/parties/${i}`, 'unknown-unit', { zh: `没有单位${unit}`, en: `There is no unit ${unit}` });
       if (known?.dissolvedOn && known.dissolvedOn <= on)

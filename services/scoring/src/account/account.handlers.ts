@@ -4,6 +4,7 @@ import {
   type CommandContext,
   type Decider,
   type Handled,
+  type ModelReader,
   hashId,
   invalidField,
   notFound,
@@ -13,6 +14,7 @@ import { rulebookVersions } from '../rulebooks/rulebooks.js';
 import { ScoringRuntime } from '../scoring.runtime.js';
 import { type Account, emptyAccount, evolveAccount } from './account.js';
 import { type AccountCommand, decideAccount } from './account.decide.js';
+import { knownPeople, knownUnitsHere } from '../standings/known-people.js';
 import { rulesInForce } from '../rulebooks/rules-in-force.js';
 
 export const account: Decider<Account, AccountCommand, AccountFact> = {
@@ -54,6 +56,11 @@ export class ReverseEntry {
   ) {}
 }
 
+const isKnown = async (reader: ModelReader, subject: string): Promise<boolean> => {
+  const id = subject.slice(subject.indexOf(':') + 1);
+  return !!(await (subject.startsWith('unit:') ? reader.get(knownUnitsHere, id) : reader.get(knownPeople, id)));
+};
+
 @CommandHandler(RecordByHand)
 export class RecordByHandHandler implements ICommandHandler<RecordByHand> {
   constructor(private readonly runtime: ScoringRuntime) {}
@@ -61,6 +68,11 @@ export class RecordByHandHandler implements ICommandHandler<RecordByHand> {
   async execute({ context, subject, entry }: RecordByHand): Promise<Handled> {
     const kind = subjectKindOf(subject) ?? notFound({ zh: '考核对象', en: 'subject' });
     const reader = await this.runtime.reader(context.tenant);
+    if (!(await isKnown(reader, subject))) {
+      // Perhaps registered a moment ago.
+      await this.runtime.upToDate();
+      if (!(await isKnown(reader, subject))) notFound({ zh: '考核对象', en: 'subject' });
+    }
     const rules = rulesInForce(await reader.find(rulebookVersions), kind, entry.on.slice(0, 7));
     if (!rules)
       return refuse('no-rulebook-in-force', '这个月没有启用的考核细则', 'No rulebook is in force in this month', {

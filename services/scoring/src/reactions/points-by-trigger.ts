@@ -30,11 +30,22 @@ export const pointsByTrigger = (runtime: ScoringRuntime, commands: CommandBus): 
         );
         if (!command) continue;
         const id = hashId(commandId, rules.rulebook, item.code);
-        const context = { tenant: event.tenant, commandId: id, actor: 'system', at: event.at, trace: event.trace };
+        // The event is the request: redelivered after the rulebook has changed, it is still the same one.
+        const context = {
+          tenant: event.tenant,
+          commandId: id,
+          fingerprint: id,
+          actor: 'system',
+          at: event.at,
+          trace: event.trace,
+        };
         await commands.execute(new RecordFromEvent(context, { ...command, entry: hashId('entry', event.tenant, id) }));
       }
   },
 });
+
+/** An id that an entry can carry behind `person:`. */
+const SUBJECT = /^[A-Za-z0-9][A-Za-z0-9_.:-]{0,72}$/;
 
 const businessDayOf = (event: RecordedEvent): string => {
   const { on } = event.data as { on?: unknown };
@@ -54,6 +65,7 @@ function entryFor(
     if (item.condition !== undefined && !evaluate('condition', item.condition, context)) return undefined;
     const subject = evaluate('subject', item.subject!, context) as string;
     if (!subject) return undefined;
+    if (!SUBJECT.test(subject)) throw new ExpressionFailed(`${item.subject}: gives no id`);
     const points =
       item.expression === undefined ? item.points : (evaluate('points', item.expression, context) as number);
     const { title } = event.data as { title?: string };

@@ -1,4 +1,5 @@
 import { type ASTNode, Environment } from '@marcbachmann/cel-js';
+import { arePoints } from '../points.js';
 
 /** What an expression is for decides what it may name and what it must give. */
 export type Purpose = 'points' | 'condition' | 'subject' | 'formula';
@@ -9,9 +10,24 @@ const RESULT: Record<Purpose, readonly string[]> = {
   subject: ['string'],
   formula: ['number', 'bigint'],
 };
+/** What the type check must say; `dyn` is what comes out of an event and is only known then. */
+const GIVES: Record<Purpose, readonly string[]> = {
+  points: ['double', 'int', 'dyn'],
+  condition: ['bool', 'dyn'],
+  subject: ['string', 'dyn'],
+  formula: ['double', 'int'],
+};
 
-/** Anything that could run long on data: regular expressions and loops over lists. */
-const FORBIDDEN = new Set(['matches', 'all', 'exists', 'exists_one', 'map', 'filter']);
+/** Anything that could run long on data: regular expressions, loops over lists, and names that double what they name. */
+const FORBIDDEN = new Set(['matches', 'all', 'exists', 'exists_one', 'map', 'filter', 'bind']);
+
+/** Scores of the beginning and of much work: a formula must give a number for each. */
+const TRIALS = [
+  { base: 0, vanguard: 0 },
+  { base: 100, vanguard: 0 },
+  { base: 100, vanguard: 250.5 },
+  { base: 0.01, vanguard: 10_000 },
+];
 
 function environment(): Environment {
   const env = new Environment({ unlistedVariablesAreDyn: false, limits: { maxAstNodes: 300, maxDepth: 40 } });
@@ -42,7 +58,11 @@ export function expressionProblem(purpose: Purpose, source: string): string | un
     const forbidden = callsIn(parsed.ast).find((name) => FORBIDDEN.has(name));
     if (forbidden) return `${forbidden}() is not allowed`;
     const check = parsed.check();
-    return check.valid ? undefined : firstLine(check.error);
+    if (!check.valid) return firstLine(check.error);
+    if (!GIVES[purpose].includes(String(check.type)))
+      return `it gives ${String(check.type)}, ${GIVES[purpose][0]} is needed`;
+    if (purpose === 'formula') for (const parts of TRIALS) evaluate('formula', source, parts);
+    return undefined;
   } catch (error) {
     return firstLine(error);
   }
@@ -69,7 +89,9 @@ export function evaluate(
   }
   if (!RESULT[purpose].includes(typeof result))
     throw new ExpressionFailed(`${source}: gives ${typeof result}, ${RESULT[purpose][0]} is needed`);
-  return typeof result === 'bigint' ? Number(result) : (result as number | boolean | string);
+  const value = typeof result === 'bigint' ? Number(result) : (result as number | boolean | string);
+  if (typeof value === 'number' && !arePoints(value)) throw new ExpressionFailed(`${source}: gives ${value}`);
+  return value;
 }
 
 const firstLine = (error: unknown): string => (error instanceof Error ? error.message.split('\n')[0]! : String(error));

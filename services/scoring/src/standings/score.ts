@@ -1,6 +1,7 @@
 import type { RuleItem } from '@ronghe/contracts';
+import { refuse } from '@ronghe/event-sourcing';
 import { roundPoints } from '../points.js';
-import { evaluate } from '../rulebook/expression.js';
+import { ExpressionFailed, evaluate } from '../rulebook/expression.js';
 import type { RulebookVersion } from '../rulebook/rulebook.js';
 import type { EntryRow } from './accounts.js';
 
@@ -43,10 +44,25 @@ export function scoreOf(entries: readonly EntryRow[], months: readonly string[],
   return {
     base: roundPoints(base),
     vanguard: roundPoints(vanguard),
-    total: roundPoints(evaluate('formula', rules.formula, { base, vanguard }) as number),
+    total: roundPoints(totalOf(rules.formula, base, vanguard)),
     vetoed: lines.some((l) => l.kind === 'veto' && l.entries.some(stands)),
     lines,
   };
+}
+
+/** Checked when it was saved; scores nobody thought of can still divide it by nothing. */
+function totalOf(formula: string, base: number, vanguard: number): number {
+  try {
+    return evaluate('formula', formula, { base, vanguard }) as number;
+  } catch (error) {
+    if (!(error instanceof ExpressionFailed)) throw error;
+    return refuse(
+      'formula-fails',
+      `公式“${formula}”在基础分${base}、先锋分${vanguard}时算不出总分`,
+      `The formula “${formula}” gives no total for base ${base} and vanguard ${vanguard}`,
+      { zh: '请起草并启用公式正确的新版本', en: 'Draft and adopt a version with a formula that holds' },
+    );
+  }
 }
 
 /** An entry that was not reversed and is no reversal itself. */
