@@ -1,4 +1,4 @@
-import type { Tree, UnitKind } from '@ronghe/contracts';
+import { type Tree, UNIT_KINDS, type UnitKind } from '@ronghe/contracts';
 
 /** Which kinds may stand under which; `root` where a unit may stand alone. */
 const MAY_STAND_UNDER: Record<UnitKind, readonly (UnitKind | 'root')[]> = {
@@ -39,6 +39,9 @@ export const KIND_NAMES: Record<UnitKind, { zh: string; en: string }> = {
   team: { zh: '班组', en: 'team' },
   office: { zh: '机关部门', en: 'office' },
 };
+
+/** Where people work. */
+export const PRODUCTION_KINDS: readonly UnitKind[] = UNIT_KINDS.filter((kind) => TREE[kind] === 'production');
 
 export const kindBelongsTo = (kind: UnitKind, tree: Tree): boolean => TREE[kind] === tree;
 export const mayStandUnder = (kind: UnitKind, parent: UnitKind | undefined): boolean =>

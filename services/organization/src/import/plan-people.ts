@@ -41,9 +41,10 @@ export function planPeople(
     const unit = unitId('production', String(values.unit));
     if (!stands(charts.production, unit))
       tally.refuse(row, 'unit', 'unknown-unit', unknown('行政单位', 'unit', values.unit));
+    const group = unitId('party', String(values.partyGroup));
     if (
       values.partyGroup !== undefined &&
-      charts.party.units.get(unitId('party', String(values.partyGroup)))?.kind !== 'partyGroup'
+      !(stands(charts.party, group) && charts.party.units.get(group)!.kind === 'partyGroup')
     )
       tally.refuse(row, 'partyGroup', 'unknown-party-group', unknown('党小组', 'Party group', values.partyGroup));
     if (values.partyGroup !== undefined && values.membership === undefined)

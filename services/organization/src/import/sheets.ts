@@ -12,9 +12,19 @@ const code = (header: string, required: boolean, example: string): ColumnSpec =>
   example,
 });
 
+/** A unit's name is shown as it is stored; what reads as an envelope of personal data would be opened as one. */
+const PLAIN = { pattern: /^(?!pd1\.)/, note: '不能以“pd1.”开头' };
+
 const unitColumns = (options: Record<string, UnitKind>, example: { code: string; name: string; parent: string }) => ({
   code: code('编码', true, example.code),
-  name: { header: '名称', required: true, kind: 'text', max: 120, example: example.name } satisfies ColumnSpec,
+  name: {
+    header: '名称',
+    required: true,
+    kind: 'text',
+    max: 120,
+    ...PLAIN,
+    example: example.name,
+  } satisfies ColumnSpec,
   kind: { header: '类别', required: true, kind: 'oneOf', options } satisfies ColumnSpec,
   parent: { ...code('上级编码', false, example.parent), note: '上级单位的编码；最上级单位留空' },
   on: { header: '成立日期', required: true, kind: 'date', example: '2020-01-01' } satisfies ColumnSpec,

@@ -3,6 +3,7 @@ import type { MembershipStage, PersonFact } from '@ronghe/contracts';
 import type { CommandContext, Decider, Handled } from '@ronghe/event-sourcing';
 import type { PersonalData } from '@ronghe/personal-data';
 import { requireUnit } from '../chart/chart.handlers.js';
+import { PRODUCTION_KINDS } from '../chart/containment.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { type Person, evolvePerson, unknownPerson } from './person.js';
 import { type PersonCommand, type PersonDetails, decidePerson } from './person.decide.js';
@@ -65,7 +66,7 @@ export class RegisterPersonHandler implements ICommandHandler<RegisterPerson> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   async execute({ context, id, plain }: RegisterPerson): Promise<Handled> {
-    await requireUnit(this.runtime, context.tenant, plain.unit);
+    await requireUnit(this.runtime, context.tenant, plain.unit, PRODUCTION_KINDS);
     if (plain.partyGroup) await requireUnit(this.runtime, context.tenant, plain.partyGroup, ['partyGroup']);
     const details = await sealPerson(this.runtime.ports.personalData, context.tenant, id, plain);
     return this.runtime.handle(person, id, { kind: 'registerPerson', person: id, details }, context);
@@ -77,7 +78,7 @@ export class ChangePersonHandler implements ICommandHandler<ChangePerson> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   async execute({ context, command }: ChangePerson): Promise<Handled> {
-    if (command.kind === 'movePerson') await requireUnit(this.runtime, context.tenant, command.unit);
+    if (command.kind === 'movePerson') await requireUnit(this.runtime, context.tenant, command.unit, PRODUCTION_KINDS);
     else if (command.partyGroup) await requireUnit(this.runtime, context.tenant, command.partyGroup, ['partyGroup']);
     return this.runtime.handle(person, command.person, command, context);
   }
