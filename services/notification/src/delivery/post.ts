@@ -21,18 +21,21 @@ for (const [network, prefix] of [
 ] as const)
   inside.addSubnet(network, prefix, 'ipv4');
 for (const [network, prefix] of [
-  ['::', 127],
+  // Unspecified, loopback and IPv4-compatible; the blocks that carry an IPv4 address inside (NAT64, Teredo, 6to4).
+  ['::', 96],
+  ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['2001::', 32],
+  ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
-  ['64:ff9b::', 96],
 ] as const)
   inside.addSubnet(network, prefix, 'ipv6');
 
-const isInside = (address: string): boolean => {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  return inside.check(mapped ?? address, mapped || isIP(address) === 4 ? 'ipv4' : 'ipv6');
-};
+/** An IPv4-mapped IPv6 address is checked as the IPv4 address it is. */
+export const isInside = (address: string): boolean => inside.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6');
 
 class InsideAddress extends Error {
   constructor() {

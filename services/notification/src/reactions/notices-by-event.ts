@@ -63,10 +63,14 @@ export const deliveriesByNotice = (runtime: NotificationRuntime, commands: Comma
   },
 });
 
-/** What an event causes is recorded with the event's own time and trace. */
+/**
+ * What an event causes is recorded with the event's own time and trace. The event is the request: redelivered after a unit
+ * was renamed, its notice has other words and is still the same one.
+ */
 const contextOf = ({ tenant, at, trace }: RecordedEvent, commandId: string): CommandContext => ({
   tenant,
   commandId,
+  fingerprint: commandId,
   actor: 'system',
   at,
   trace,
