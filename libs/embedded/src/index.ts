@@ -12,7 +12,7 @@ import {
   SqliteRequestLedger,
   openDatabase,
 } from '@ronghe/event-store-sqlite';
-import { PersonalData, SqliteKeyStore, masterKeyFromFile } from '@ronghe/personal-data';
+import { PersonalData, SealBroken, SqliteKeyStore, WrongMasterKey, masterKeyFromFile } from '@ronghe/personal-data';
 import { MemoryReadModels } from '@ronghe/read-model-memory';
 import type { Ports } from '@ronghe/service-kit';
 import type { Logger } from 'pino';
@@ -48,6 +48,19 @@ export class Embedded {
     this.sessionKey = keptSecret(join(dataDir, 'session.key'));
     this.stores = new Map(Object.keys(contracts).map((name) => [name, new SqliteEventStore(this.db, name)]));
     this.bus = new LocalEventBus([...this.stores.values()], catalogue, alone ? {} : { pollMs: 200 });
+  }
+
+  /** Finds a master.key that is not the one of keys.sqlite now, not at the first person that is looked at. @throws DataFileUnusable */
+  async checkKeys(): Promise<void> {
+    try {
+      await this.personalData.pseudonym('key-check', '');
+    } catch (error) {
+      if (!(error instanceof WrongMasterKey) && !(error instanceof SealBroken)) throw error;
+      throw new DataFileUnusable(
+        `The key file ${join(this.options.dataDir, 'master.key')} is not the one that keys.sqlite beside it was made with. ` +
+          'Put the right master.key back (from its backup), or set RONGHE_DATA to another folder.',
+      );
+    }
   }
 
   portsFor(service: string): Ports {

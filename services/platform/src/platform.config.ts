@@ -24,26 +24,31 @@ const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): PlatformConfig {
   const unknown = args.find((a) => a !== '--empty');
   if (unknown) throw new ConfigRefused(`Unknown argument ${unknown}; there is only --empty`);
-  const port = Number(env['RONGHE_PORT'] ?? 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new ConfigRefused(`RONGHE_PORT must be a port number, not ${env['RONGHE_PORT']}`);
-  const logLevel = env['RONGHE_LOG_LEVEL'] ?? 'warn';
+  // A variable that is set to nothing is as good as none: so Docker Compose passes what nobody has set.
+  const given = (name: string): string | undefined => env[name]?.trim() || undefined;
+  const port = given('RONGHE_PORT') ?? '3000';
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    throw new ConfigRefused(`RONGHE_PORT must be a port number from 0 to 65535, not ${port}`);
+  const logLevel = given('RONGHE_LOG_LEVEL') ?? 'warn';
   if (!LEVELS.includes(logLevel))
     throw new ConfigRefused(`RONGHE_LOG_LEVEL must be one of ${LEVELS.join(', ')}, not ${logLevel}`);
+  const publicUrl = given('RONGHE_PUBLIC_URL');
+  if (publicUrl !== undefined && !/^https?:$/.test(URL.parse(publicUrl)?.protocol ?? ''))
+    throw new ConfigRefused(`RONGHE_PUBLIC_URL must be an http or https address, not ${publicUrl}`);
   return {
-    dataDir: resolve(env['RONGHE_DATA'] ?? 'data'),
-    host: env['RONGHE_HOST'] ?? '127.0.0.1',
-    port,
-    demo: env['RONGHE_OIDC_ISSUER'] === undefined,
+    dataDir: resolve(given('RONGHE_DATA') ?? 'data'),
+    host: given('RONGHE_HOST') ?? '127.0.0.1',
+    port: Number(port),
+    demo: given('RONGHE_OIDC_ISSUER') === undefined,
     empty: args.includes('--empty'),
-    publicUrl: env['RONGHE_PUBLIC_URL'],
+    publicUrl,
     logLevel,
     allowPrivateWebhooks: yesNo(env, 'RONGHE_WEBHOOK_ALLOW_PRIVATE'),
   };
 }
 
 function yesNo(env: NodeJS.ProcessEnv, name: string): boolean {
-  const value = env[name] ?? 'false';
+  const value = env[name]?.trim() || 'false';
   if (value !== 'true' && value !== 'false') throw new ConfigRefused(`${name} must be true or false, not ${value}`);
   return value === 'true';
 }

@@ -39,6 +39,7 @@ export async function startPlatform(config: PlatformConfig, say: (line: string) 
   const clock = (): Date => new Date();
   const embedded = new Embedded({ dataDir: config.dataDir, clock, log, alone: true });
   const { personalData, requests, sessionKey } = embedded;
+  await embedded.checkKeys();
 
   const host = new Host({ clock, allowPrivateWebhooks: config.allowPrivateWebhooks }, log);
   const runtimes = {
