@@ -1,0 +1,116 @@
+/**
+ * `npm test`: builds, then every check and every suite; the last line is `N passed, N failed`, where a check counts as
+ * one. `npm test -- <filter>` builds and gives the filter to jest, without the other checks.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const RESULTS = `${root}test-output/jest.json`;
+const filter = process.argv.slice(2);
+
+const NX = ['node_modules/.bin/nx', 'run-many', '-t', 'build', '--outputStyle=static'];
+const JEST = [
+  '--disable-warning=ExperimentalWarning',
+  '--experimental-vm-modules',
+  'node_modules/jest/bin/jest.js',
+  '--json',
+  `--outputFile=${RESULTS}`,
+];
+/** Suites that start platforms and browsers, or kill processes at moments: one at a time, each has the machine. */
+const HEAVY = 'test/(browser|faults|journeys)/';
+const CHECKS = [
+  ['types', ['node_modules/.bin/tsc', '--noEmit', '-p', 'tsconfig.json']],
+  ['types of the console', ['node_modules/.bin/tsc', '--noEmit', '-p', 'services/console']],
+  ['lint', ['node_modules/.bin/eslint', '.', '--max-warnings=0']],
+  ['format', ['node_modules/.bin/prettier', '--check', '--log-level=warn', '.']],
+];
+
+let passed = 0;
+let failed = 0;
+const summary = [];
+
+/** Runs a command of Node's with its output streamed; answers its exit code. */
+function run(args) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true' },
+    });
+    child.once('error', () => resolve(1));
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+async function check(name, args) {
+  console.log(`\n── ${name}`);
+  const begun = performance.now();
+  const ok = (await run(args)) === 0;
+  if (ok) passed++;
+  else failed++;
+  summary.push(`${ok ? 'passed' : 'FAILED'}  ${name}  ${Math.round((performance.now() - begun) / 1000)} s`);
+  return ok;
+}
+
+/** Everything jest ran, failed to run or left out; what was left out has failed. */
+async function suites(name, args) {
+  console.log(`\n── ${name}`);
+  mkdirSync(`${root}test-output`, { recursive: true });
+  rmSync(RESULTS, { force: true });
+  const begun = performance.now();
+  const code = await run([...JEST, ...args]);
+  const results = read(RESULTS);
+  if (!results) {
+    failed++;
+    summary.push(`FAILED  ${name}: jest ended without results`);
+    return;
+  }
+  const broken = results.numRuntimeErrorTestSuites;
+  const leftOut = results.numPendingTests + results.numTodoTests;
+  const unexplained = code !== 0 && results.numFailedTests + broken + leftOut === 0 ? 1 : 0;
+  const nothing = results.numPassedTests === 0 ? 1 : 0;
+  passed += results.numPassedTests;
+  failed += results.numFailedTests + broken + leftOut + Math.max(unexplained, nothing);
+  const seconds = Math.round((performance.now() - begun) / 1000);
+  summary.push(
+    `${name}: ${results.numPassedTests} tests passed, ${results.numFailedTests} failed, in ${results.numTotalTestSuites} files  ${seconds} s`,
+  );
+  if (broken) summary.push(`FAILED  ${broken} suites could not be run at all`);
+  if (leftOut) summary.push(`FAILED  ${leftOut} tests were left out (skip, todo, or beside an only)`);
+  if (unexplained) summary.push(`FAILED  jest ended with ${code} though no test failed`);
+  if (nothing) summary.push('FAILED  no test ran');
+  for (const { ancestorTitles, title } of results.testResults.flatMap((suite) => suite.assertionResults))
+    if (title.startsWith('cannot run:')) summary.push(`*** NOT TESTED  ${ancestorTitles.join(' › ')}: ${title}`);
+}
+
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  console.error(
+    `This is Node ${process.versions.node}. Use "npm test": it brings the Node 24 that everything runs on.`,
+  );
+  process.exit(1);
+}
+const built = await check('build', NX);
+if (!built) {
+  failed++;
+  summary.push('FAILED  suites: not run, because the build failed');
+} else if (filter.length > 0) {
+  await suites('suites', filter);
+} else {
+  for (const [name, args] of CHECKS) await check(name, args);
+  await suites('suites', ['--maxWorkers=2', '--testPathPatterns', `^(?!.*/${HEAVY})`]);
+  await suites('journeys, faults, browser', ['--runInBand', '--testPathPatterns', `/${HEAVY}`]);
+}
+
+console.log(`\n${summary.join('\n')}`);
+process.exitCode = failed > 0 ? 1 : 0;
+console.log(`${passed} passed, ${failed} failed`);
