@@ -1,16 +1,18 @@
 import type { ChartFact, Tree, UnitKind } from '@ronghe/contracts';
 import { type Model, type ModelReader, type Projection, type Recorded, notFound } from '@ronghe/event-sourcing';
 
-/** What a service that does not own the chart keeps of a unit. */
+/** A unit of the chart, as its owner and every other service that has heard of it keep it. */
 export interface KnownUnit {
   tree: Tree;
+  code: string;
   kind: UnitKind;
   name: string;
   parent?: string;
+  on: string;
   dissolvedOn?: string;
 }
 
-/** The units of the chart as foreign facts; `model` is the service's own stored name for them. */
+/** The units of the chart; `model` is the service's own stored name for them. */
 export const knownUnits = (model: string): Projection<KnownUnit, ChartFact> => ({
   model,
   version: 1,
@@ -22,13 +24,13 @@ export const knownUnits = (model: string): Projection<KnownUnit, ChartFact> => (
   ],
   keys: (event) => [event.data.unit],
   evolve: evolveUnit,
-  indexes: ['parent'],
+  indexes: ['parent', 'tree', 'kind'],
 });
 
 function evolveUnit(unit: KnownUnit | undefined, event: Recorded<ChartFact>): KnownUnit | undefined {
   if (event.type === 'organization.unit-registered') {
-    const { tree, kind, name, parent } = event.data;
-    return { tree, kind, name, parent };
+    const { tree, code, kind, name, parent, on } = event.data;
+    return { tree, code, kind, name, parent, on };
   }
   if (!unit) return undefined;
   switch (event.type) {

@@ -1,6 +1,7 @@
 import type { AllianceFact, AllianceMode, ResourceKind } from '@ronghe/contracts';
 import { invalidField, notFound, refuse } from '@ronghe/event-sourcing';
 import type { Alliance, Formed } from './alliance.js';
+import { onlyParties } from './parties.js';
 
 export type AllianceCommand =
   | {
@@ -71,16 +72,6 @@ function form(
   if (mode === 'pair' && parties.length > 3)
     invalidField('/parties', 'pair-size', { zh: '结对共建最多一对二', en: 'A pair is one to one or one to two' });
   return [{ type: 'alliance-project.alliance-formed', data }];
-}
-
-function onlyParties({ parties }: Formed, unit: string, pointer: string): void {
-  if (!parties.includes(unit))
-    invalidField(
-      pointer,
-      'not-a-party',
-      { zh: '该单位不是联盟成员', en: 'This unit is not a party of the alliance' },
-      { zh: '请从联盟成员中选择', en: 'Choose one of its parties' },
-    );
 }
 
 function notBeforeFormed({ on: since }: Formed, on: string): void {

@@ -1,5 +1,6 @@
 import type { ProblemFact } from '@ronghe/contracts';
 import { invalidField, notFound, refuse } from '@ronghe/event-sourcing';
+import { onlyParties } from '../alliance/parties.js';
 import type { Claimed, Problem } from './problem.js';
 
 /** The alliance as the handler found it: its parties decide who may raise and claim. */
@@ -135,16 +136,6 @@ function claimedOnly(state: Problem): Claimed {
     case 'claimed':
       return state;
   }
-}
-
-function onlyParties({ parties }: AllianceAround, unit: string, pointer: string): void {
-  if (!parties.includes(unit))
-    invalidField(
-      pointer,
-      'not-a-party',
-      { zh: '该单位不是联盟成员', en: 'This unit is not a party of the alliance' },
-      { zh: '请从联盟成员中选择', en: 'Choose one of its parties' },
-    );
 }
 
 function notBefore(first: string, on: string, zh: string, en: string): void {
