@@ -1,0 +1,80 @@
+import { describe, it } from '@jest/globals';
+import type { TeamCoverageFact } from '@ronghe/contracts';
+import type { Decider } from '@ronghe/event-sourcing';
+import { given } from '@ronghe/event-sourcing/testing';
+import { type TeamCoverage, evolveTeamCoverage, neverCovered } from './team-coverage.js';
+import { type TeamCoverageCommand, decideTeamCoverage } from './team-coverage.decide.js';
+
+const coverage: Decider<TeamCoverage, TeamCoverageCommand, TeamCoverageFact> = {
+  category: 'team-coverage',
+  initial: neverCovered,
+  decide: decideTeamCoverage,
+  evolve: evolveTeamCoverage,
+};
+
+const team = 'production.T1';
+const linked = (partyGroup: string, from: string): TeamCoverageFact => ({
+  type: 'organization.group-linked',
+  data: { team, partyGroup, from },
+});
+const unlinked = (partyGroup: string, from: string, to: string): TeamCoverageFact => ({
+  type: 'organization.group-unlinked',
+  data: { team, partyGroup, from, to },
+});
+const link = (partyGroup: string, from: string): TeamCoverageCommand => ({ kind: 'linkGroup', team, partyGroup, from });
+const unlink = (partyGroup: string, to: string): TeamCoverageCommand => ({ kind: 'unlinkGroup', team, partyGroup, to });
+const reconcile = (partyGroup: string, from: string): TeamCoverageCommand => ({
+  kind: 'reconcileLink',
+  team,
+  partyGroup,
+  from,
+});
+
+const OPEN = [linked('party.G1', '2026-01-01')];
+const ENDED = [...OPEN, unlinked('party.G1', '2026-01-01', '2026-03-01')];
+
+describe('linking a Party group to a team', () => {
+  it('covers a team that is not covered', () => {
+    given(coverage).when(link('party.G1', '2026-01-01')).then(OPEN);
+  });
+
+  it('is refused while any group covers it, the same one too', () => {
+    given(coverage, OPEN).when(link('party.G2', '2026-02-01')).thenRefused('team-already-covered');
+    given(coverage, OPEN).when(link('party.G1', '2026-02-01')).thenRefused('team-already-covered');
+  });
+
+  it('begins anew from the day the last link ended, not before', () => {
+    given(coverage, ENDED)
+      .when(link('party.G2', '2026-03-01'))
+      .then([linked('party.G2', '2026-03-01')]);
+    given(coverage, ENDED).when(link('party.G2', '2026-02-28')).thenRefused('overlaps');
+  });
+});
+
+describe('ending a link', () => {
+  it('keeps both days', () => {
+    given(coverage, OPEN)
+      .when(unlink('party.G1', '2026-03-01'))
+      .then([unlinked('party.G1', '2026-01-01', '2026-03-01')]);
+  });
+
+  it('is refused for another group, for none, twice, and on or before its first day', () => {
+    given(coverage, OPEN).when(unlink('party.G2', '2026-03-01')).thenRefused('not-found');
+    given(coverage).when(unlink('party.G1', '2026-03-01')).thenRefused('not-found');
+    given(coverage, ENDED).when(unlink('party.G1', '2026-04-01')).thenRefused('not-found');
+    given(coverage, OPEN).when(unlink('party.G1', '2026-01-01')).thenRefused('ends-before-it-begins');
+    given(coverage, OPEN).when(unlink('party.G1', '2025-12-31')).thenRefused('ends-before-it-begins');
+  });
+});
+
+describe('reconciling with a workbook', () => {
+  it('links what is not linked and leaves what is, whatever its first day', () => {
+    given(coverage).when(reconcile('party.G1', '2026-01-01')).then(OPEN);
+    given(coverage, OPEN).when(reconcile('party.G1', '2025-05-05')).then([]);
+  });
+
+  it('never ends a link by itself', () => {
+    given(coverage, OPEN).when(reconcile('party.G2', '2026-02-01')).thenRefused('team-already-covered');
+    given(coverage, ENDED).when(reconcile('party.G2', '2026-02-01')).thenRefused('overlaps');
+  });
+});
