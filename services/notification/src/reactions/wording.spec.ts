@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Recorded } from '@ronghe/event-sourcing';
+import { recorded } from '@ronghe/event-sourcing/testing';
+import { NOTEWORTHY, type Noteworthy, wordingOf } from './wording.js';
+
+const about = { problem: 'p', alliance: 'a', title: '躺井率高' };
+const by = { raisedBy: 'u1', raisedByPerson: 'w' };
+const points = {
+  subject: 'person:w',
+  entry: 'e',
+  item: 'I',
+  kind: 'vanguard',
+  points: 5,
+  on: '2026-03-01',
+  period: '2026-03',
+};
+const DATA: Record<Noteworthy['type'] & (typeof NOTEWORTHY)[number], object> = {
+  'alliance-project.alliance-formed': { alliance: 'a', name: '联盟', goal: '目标', parties: ['u1', 'u2'] },
+  'alliance-project.problem-raised': { ...about, ...by, severity: 3, on: '2026-03-01' },
+  'alliance-project.problem-claimed': { ...about, ...by, unit: 'u2', on: '2026-03-01', dueOn: '2026-04-01' },
+  'alliance-project.problem-released': { ...about, unit: 'u2', reason: '缺设备', on: '2026-03-01' },
+  'alliance-project.problem-overdue': { ...about, unit: 'u2', dueOn: '2026-04-01' },
+  'alliance-project.problem-closed': { ...about, ...by, unit: 'u2', evidence: '已解决', on: '2026-03-01' },
+  'scoring.points-recorded': { ...points, itemName: '难题销号', reason: '躺井率高' },
+  'scoring.points-reversed': { ...points, points: -5, reverses: 'e0', reason: '记错', by: 'l' },
+};
+const wording = (type: (typeof NOTEWORTHY)[number]) => {
+  const [event] = recorded([{ type, data: DATA[type] }]);
+  const alliance = { name: '联盟', parties: ['u1', 'u2', 'u3'] };
+  return wordingOf(event as unknown as Recorded<Noteworthy>, { alliance, unitName: (id) => `${id}队` });
+};
+
+describe('who is told', () => {
+  it.each([
+    ['alliance-project.alliance-formed', ['unit:u1', 'unit:u2']],
+    ['alliance-project.problem-raised', ['unit:u2', 'unit:u3']],
+    ['alliance-project.problem-claimed', ['person:w', 'unit:u1']],
+    ['alliance-project.problem-released', ['unit:u1', 'unit:u3']],
+    ['alliance-project.problem-overdue', ['unit:u2']],
+    ['alliance-project.problem-closed', ['person:w', 'unit:u1']],
+    ['scoring.points-recorded', ['person:w']],
+    ['scoring.points-reversed', ['person:w']],
+  ] as const)('%s: %j, each once', (type, recipients) => {
+    expect(wording(type)!.recipients).toEqual(recipients);
+    expect(new Set(recipients).size).toBe(recipients.length);
+  });
+
+  it.each(NOTEWORTHY)('%s has words in both languages and a page to go to', (type) => {
+    const { title, body, link, level } = wording(type)!;
+    for (const words of [title, body]) for (const text of [words.zh, words.en]) expect(text).toMatch(/\S/);
+    expect(link).toMatch(/^\/[a-z]/);
+    expect(level).toBe(
+      { 'alliance-project.problem-overdue': 'warning', 'alliance-project.problem-released': 'reminder' }[
+        type as string
+      ] ?? 'information',
+    );
+  });
+
+  it('nobody is told of a problem in an alliance that is not heard of yet', () => {
+    const [event] = recorded([{ type: NOTEWORTHY[1], data: DATA[NOTEWORTHY[1]] }]);
+    const found = wordingOf(event as unknown as Recorded<Noteworthy>, { unitName: (id) => id });
+    expect(found!.recipients).toEqual([]);
+  });
+});
