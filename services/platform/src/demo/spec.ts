@@ -1,0 +1,75 @@
+import type { RuleItem, SubjectKind } from '@ronghe/contracts';
+
+export interface AreaSpec {
+  name: string;
+  kind: 'operationArea' | 'station';
+  /** Index in `plants`. */
+  plant?: number;
+  stations?: readonly string[];
+  teams: number;
+}
+/** How the teams of some areas come to be covered. */
+export interface CoverageSpec {
+  /** Indices of areas. */
+  areas: readonly [first: number, last: number];
+  /** Linked when the year begins. */
+  linked: number;
+  /** Linked in months 1 to 11. */
+  later: readonly number[];
+  /** Links that end, by month. */
+  ended?: readonly [month: number, count: number][];
+  /** In this month one group is dissolved that covers at least one team. */
+  groupDissolvedIn?: number;
+  /** Of the teams not linked as the year begins, this share has no member. */
+  blankShare: number;
+}
+export interface AllianceSpec {
+  key: string;
+  name: string;
+  mode: 'alliance' | 'pair' | 'coBuilding' | 'helpingPair';
+  goal: string;
+  parties: readonly string[];
+  /** Month in which it is formed. */
+  month: number;
+  taskForces?: readonly string[];
+  problemsPerMonth: number;
+}
+export interface RulebookSpec {
+  id: string;
+  drafts: readonly {
+    name: string;
+    appliesTo: SubjectKind;
+    base: number;
+    formula: string;
+    items: RuleItem[];
+    draftedIn: number;
+    /** Month of the story from which it is in force. */
+    from: number;
+  }[];
+}
+export interface OilfieldSpec {
+  tenant: string;
+  seed: number;
+  name: string;
+  top: 'company' | 'plant';
+  offices: readonly string[];
+  plants: readonly string[];
+  areas: readonly AreaSpec[];
+  /** Whether an area has a general branch with a branch per station, or one branch. */
+  generalBranches: boolean;
+  teamsPerGroup: number;
+  people: number;
+  members: number;
+  /** Sizes that the published accounts name, for the scale that the start prints. */
+  published?: { partyOrganizations?: number; members?: number };
+  coverage: readonly CoverageSpec[];
+  alliances: readonly AllianceSpec[];
+  rulebooks: readonly RulebookSpec[];
+  /** People who take the next membership stage, and people who change teams, in an ordinary month. */
+  monthly: { stages: number; moves: number; hired: number };
+  renames: readonly { month: number; unit: string; name: string }[];
+  /** Teams of this area move to the named station of it. */
+  reorganised?: { month: number; team: number; to: string };
+  /** One uncovered team is given up. */
+  teamDissolvedIn?: number;
+}

@@ -1,0 +1,74 @@
+import type { PersonalData } from '@ronghe/personal-data';
+import { tellAlliance } from './alliance-story.js';
+import { tellChart } from './chart-story.js';
+import { planCoverage, tellCoverage } from './coverage-story.js';
+import { employeeNumbers, isMember, planPeople, tellPeople } from './people-story.js';
+import { tellEntriesByHand, tellRulebooks } from './points-story.js';
+import { Chance } from './random.js';
+import type { OilfieldSpec } from './spec.js';
+import { ADMIN, MEMBER, OFFICER, SECRETARY, type World } from './story.js';
+import type { Year } from './year.js';
+
+export interface Tale {
+  /** Steps of each month, in order. */
+  months: World['steps'][];
+  partyOrganizations: number;
+  people: number;
+  members: number;
+}
+
+/** The whole year of one oilfield as commands; the same year gives the same commands, every time. */
+export async function taleOf(spec: OilfieldSpec, year: Year, personalData: PersonalData): Promise<Tale> {
+  const ids = new Map<string, string>();
+  const world: World = {
+    tenant: spec.tenant,
+    year,
+    chance: new Chance(spec.seed),
+    areas: [],
+    teams: [],
+    groups: [],
+    offices: [],
+    branches: [],
+    people: [],
+    partyOrganizations: 0,
+    steps: [],
+    members: new Map(),
+    idOf: (employeeNo) => ids.get(employeeNo)!,
+  };
+  const officers = [OFFICER, SECRETARY, MEMBER, ADMIN];
+  for (const no of officers) ids.set(no, await personalData.pseudonym(spec.tenant, no));
+  tellChart(world, spec);
+  planCoverage(world, spec);
+  planPeople(world, spec);
+  for (const no of employeeNumbers(world, spec)) ids.set(no, await personalData.pseudonym(spec.tenant, no));
+  tellCoverage(world, spec);
+  const people = world.people.length;
+  world.members = membersByCode(world);
+  const members = world.members.get('')!.length;
+  tellPeople(world, spec);
+  tellRulebooks(world, spec);
+  spec.alliances.forEach((alliance, i) => tellAlliance(world, alliance, i));
+  tellEntriesByHand(world, spec);
+  return { months: byMonth(world), partyOrganizations: world.partyOrganizations, people, members };
+}
+
+function membersByCode(world: World): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  const add = (unit: string, no: string): void => {
+    const code = unit.slice(unit.indexOf('.') + 1);
+    found.set(code, [...(found.get(code) ?? []), no]);
+  };
+  for (const person of world.people.filter(isMember)) {
+    const area = person.team ? world.areas[person.team.area]! : world.areas.find((a) => a.id === person.unit);
+    add('.', person.employeeNo);
+    add(area?.id ?? person.unit, person.employeeNo);
+    if (area?.plant) add(area.plant, person.employeeNo);
+  }
+  return found;
+}
+
+function byMonth({ steps, year }: World): World['steps'][] {
+  const months: World['steps'][] = [];
+  for (const step of steps) (months[year.monthOf(step.date)] ??= []).push(step);
+  return Array.from(months, (some) => some ?? []);
+}
