@@ -81,7 +81,7 @@ describe('forming an alliance', () => {
     ] as const)
       given(decider)
         .when(form(mode, [...parties]))
-        .then([{ ...formed, data: { ...formed.data, mode, parties: [...parties] } } as AllianceFact]);
+        .then([{ ...formed, data: { ...formed.data, mode, parties: [...parties] } }]);
   });
 });
 

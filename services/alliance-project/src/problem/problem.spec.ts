@@ -91,7 +91,7 @@ describe('raising a problem', () => {
   it('names a meeting that was held', () => {
     given(decider)
       .when(raise({ meeting: 'm1' }))
-      .then([{ ...raised, data: { ...raised.data, meeting: 'm1' } } as ProblemFact]);
+      .then([{ ...raised, data: { ...raised.data, meeting: 'm1' } }]);
     given(decider)
       .when(raise({ meeting: 'm9' }))
       .thenRefused('unknown-meeting');

@@ -1,6 +1,6 @@
 import type { AccountFact, FactOfType, RuleItem } from '@ronghe/contracts';
 import { invalidField, notFound, refuse } from '@ronghe/event-sourcing';
-import { MOST_POINTS, arePoints, roundPoints } from '../points.js';
+import { MOST_POINTS, roundPoints } from '../points.js';
 import type { Account } from './account.js';
 
 export type Cause = FactOfType<AccountFact, 'scoring.points-recorded'>['cause'];
@@ -69,13 +69,13 @@ function signedPoints(item: RuleItem, given: number | undefined): number {
       en: `“${item.name}” is always ${item.points} points`,
     });
   const points = item.points ?? given;
-  if (points === undefined || !(roundPoints(points) > 0))
-    return invalidField('/points', 'points-needed', { zh: '请填写大于0的分值', en: 'Give points above 0' });
-  if (!arePoints(points))
+  if (points !== undefined && points > MOST_POINTS)
     invalidField('/points', 'points-too-many', {
       zh: `分值不能超过${MOST_POINTS}`,
       en: `At most ${MOST_POINTS} points`,
     });
+  if (points === undefined || !(roundPoints(points) > 0))
+    return invalidField('/points', 'points-needed', { zh: '请填写大于0的分值', en: 'Give points above 0' });
   return roundPoints(item.kind === 'base' ? -points : points);
 }
 
