@@ -1,5 +1,5 @@
 import type { Params } from './http';
-import { useGet } from './use-get';
+import { type GetOptions, useGet } from './use-get';
 import { type ListAnswer, useList } from './use-list';
 
 const service = '/api/organization/v1';
@@ -48,8 +48,8 @@ export interface TeamCoverage {
 export const useCoverage = (params: Params = {}) => useGet<Coverage>(`${service}/coverage`, params);
 export const useCoverageCurve = (params: Params) =>
   useGet<{ points: CurvePoint[] }>(`${service}/coverage/curve`, params);
-export const useCoverageUnits = (params: Params = {}) =>
-  useGet<ListAnswer<UnitCoverage>>(`${service}/coverage/units`, params);
+export const useCoverageUnits = (params: Params = {}, options?: GetOptions) =>
+  useGet<ListAnswer<UnitCoverage>>(`${service}/coverage/units`, params, options);
 export const useCoverageTeams = (params: Params) => useList<TeamCoverage>(`${service}/coverage/teams`, params);
 
 export const linksPath = (team: string) => `${service}/team-coverages/${encodeURIComponent(team)}/links`;

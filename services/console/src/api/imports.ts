@@ -15,7 +15,8 @@ export interface RowProblem {
   row: number;
   column: string;
   code: string;
-  message: string;
+  zh: string;
+  en: string;
 }
 
 export interface ImportReport {
@@ -24,7 +25,8 @@ export interface ImportReport {
   status: string;
   sheets: SheetCount[];
   problems: RowProblem[];
-  counts: { units: number; people: number; links: number };
+  /** How many more there are than the list holds. */
+  problemsLeftOut: number;
 }
 
 export const templatePath = `${service}/imports/template`;

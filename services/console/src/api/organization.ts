@@ -9,7 +9,8 @@ export const unitKinds = {
   production: ['company', 'plant', 'operationArea', 'station', 'team', 'office'],
 } as const;
 export type UnitKind = (typeof unitKinds)[Tree][number];
-export type MembershipStage = 'applicant' | 'activist' | 'candidate' | 'probationary' | 'full';
+export const membershipStages = ['applicant', 'activist', 'candidate', 'probationary', 'full'] as const;
+export type MembershipStage = (typeof membershipStages)[number];
 
 export interface Unit {
   id: string;
@@ -42,6 +43,8 @@ export interface Person {
 export type UnitList = ListAnswer<Unit>;
 export const unitsPath = `${service}/units`;
 export const peoplePath = `${service}/people`;
+export const personPath = (id: string, command: 'unit' | 'membership') =>
+  `${peoplePath}/${encodeURIComponent(id)}/${command}`;
 export const unitPath = (id: string, command?: 'name' | 'parent' | 'dissolution') =>
   [unitsPath, encodeURIComponent(id), command].filter(Boolean).join('/');
 

@@ -87,4 +87,6 @@ export const reversalPath = (subject: string, entry: string) =>
 export const useStandings = (params: Params, limit?: number) => useList<Standing>(standingsPath, params, limit);
 export const useExplanation = (subject: string, params: Params) =>
   useGet<Explanation>(`${accountPath(subject)}/explanation`, params);
-export const useEvent = (id: string) => useGet<RecordedEvent>(`${service}/events/${encodeURIComponent(id)}`);
+/** An event is kept by the service that recorded it; its id starts with that service's name. */
+export const useEvent = (id: string) =>
+  useGet<RecordedEvent>(`/api/${encodeURIComponent(id.split('.')[0] ?? '')}/v1/events/${encodeURIComponent(id)}`);

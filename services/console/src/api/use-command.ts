@@ -6,11 +6,11 @@ export interface Command {
   body?: unknown;
 }
 
-/** Refusals refresh the page too: most of them mean that someone else was faster. */
+/** What was done shows at once. */
 export function useCommand<T = CommandAnswer>() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ path, body }: Command) => post<T>(path, body),
-    onSettled: () => client.invalidateQueries(),
+    onSuccess: () => client.invalidateQueries(),
   });
 }

@@ -1,10 +1,12 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, type ButtonProps, Form, Modal } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandAnswer } from '../api/http';
 import type { FieldProblem } from '../api/problem';
 import { type Command, useCommand } from '../api/use-command';
 import { showAtFields } from './field-problems';
+import { holdPage } from './open-forms';
 import { ProblemAlert } from './problem-alert';
 
 interface Props<Values, Answer> {
@@ -28,11 +30,18 @@ export function CommandButton<Values extends object, Answer = unknown>(props: Pr
   const [open, setOpen] = useState(false);
   const [homeless, setHomeless] = useState<FieldProblem[]>([]);
   const running = useCommand<CommandAnswer & Answer>();
+  const client = useQueryClient();
+  useEffect(() => (open ? holdPage() : undefined), [open]);
 
   const start = () => {
     running.reset();
     setHomeless([]);
     setOpen(true);
+  };
+  /** Most refusals mean that someone else was faster: the page catches up once the refusal has been read. */
+  const cancel = () => {
+    setOpen(false);
+    if (running.error) void client.invalidateQueries();
   };
   const submit = (values: Values) =>
     running.mutate(command(values), {
@@ -52,7 +61,7 @@ export function CommandButton<Values extends object, Answer = unknown>(props: Pr
       <Modal
         title={title}
         open={open}
-        onCancel={() => setOpen(false)}
+        onCancel={cancel}
         onOk={form.submit}
         okText={label}
         cancelText={t('common.cancel')}

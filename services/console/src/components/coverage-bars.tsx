@@ -12,11 +12,16 @@ interface Props {
   asOf?: string;
 }
 
+/** A single unit at the top says no more than the whole: those below it are shown instead. */
 export function CoverageBars({ unit, asOf }: Props) {
   const { t } = useTranslation();
   const units = useCoverageUnits({ unit, asOf, limit: 50 });
+  const [only, second] = units.isPlaceholderData ? [] : (units.data?.items ?? []);
+  const top = only && !second ? only.id : '';
+  const below = useCoverageUnits({ unit: top, asOf, limit: 50 }, { enabled: top !== '' });
+  const shown = top && below.data?.items.length ? below : units;
   return (
-    <Async query={units}>
+    <Async query={shown}>
       {({ items }) =>
         items.length === 0 ? (
           <Nothing>{t('common.empty')}</Nothing>

@@ -1,6 +1,7 @@
-import { DatePicker, Form, type FormItemProps, Input, Select } from 'antd';
+import { DatePicker, Form, type FormItemProps, Input, Select, type SelectProps } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { TabLeaves } from './tab-leaves';
 
 interface Common {
   name: FormItemProps['name'];
@@ -43,8 +44,15 @@ interface ChoiceProps extends Common {
   multiple?: boolean;
 }
 
+/** The form gives the select its value through the props it puts in. */
+const Choices = (props: SelectProps) => (
+  <TabLeaves>
+    <Select {...props} mode="multiple" />
+  </TabLeaves>
+);
+
 export const ChoiceField = ({ options, multiple, optional, ...props }: ChoiceProps) => (
   <Field {...props} optional={optional}>
-    <Select options={options} mode={multiple ? 'multiple' : undefined} allowClear={optional} />
+    {multiple ? <Choices options={options} /> : <Select options={options} allowClear={optional} />}
   </Field>
 );

@@ -5,6 +5,7 @@ import type { Params } from '../api/http';
 import { toProblem } from '../api/problem';
 import { useGet } from '../api/use-get';
 import type { ListAnswer } from '../api/use-list';
+import { TabLeaves } from './tab-leaves';
 
 export interface Option {
   value: string;
@@ -22,7 +23,7 @@ export function RemoteSelect<T>({ path, params, toOption, ...props }: Props<T>) 
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed);
   const answer = useGet<ListAnswer<T>>(path, { ...params, q, limit: 50 });
-  return (
+  const select = (
     <Select
       {...props}
       showSearch={{ filterOption: false, onSearch: setTyped }}
@@ -32,4 +33,5 @@ export function RemoteSelect<T>({ path, params, toOption, ...props }: Props<T>) 
       notFoundContent={answer.error ? toProblem(answer.error).title : t('common.empty')}
     />
   );
+  return props.mode === 'multiple' ? <TabLeaves>{select}</TabLeaves> : select;
 }

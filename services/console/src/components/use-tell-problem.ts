@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { toProblem } from '../api/problem';
@@ -6,8 +7,10 @@ import { toProblem } from '../api/problem';
 export function useTellProblem() {
   const { notification } = App.useApp();
   const { t } = useTranslation();
+  const client = useQueryClient();
   return (error: unknown) => {
     const { title, detail, remedy } = toProblem(error);
+    void client.invalidateQueries();
     notification.error({ title, description: remedy ? t('common.remedy', { remedy }) : detail });
   };
 }

@@ -4,7 +4,7 @@ import { Badge, Button, Dropdown, Layout, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useNoticeSummary } from '../api/notification';
-import { signOut } from '../api/session';
+import { sessionKey, signOut } from '../api/session';
 import { useLocal } from '../i18n/use-local';
 import { useSession } from '../session/session';
 import { LanguageSwitch } from './language-switch';
@@ -33,8 +33,9 @@ function Account() {
   const client = useQueryClient();
   const leave = async () => {
     const elsewhere = await signOut();
-    if (elsewhere) window.location.assign(elsewhere);
-    else await client.resetQueries();
+    if (elsewhere) return window.location.assign(elsewhere);
+    client.setQueryData([sessionKey], null);
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey });
   };
   return (
     <Dropdown

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Card, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sendWorkbook, templatePath } from '../../api/imports';
+import { type ImportReport, sendWorkbook, templatePath } from '../../api/imports';
 import { Page } from '../../components/page';
 import { ProblemAlert } from '../../components/problem-alert';
 import { SpreadsheetButton } from '../../components/spreadsheet-button';
@@ -15,14 +15,18 @@ function Workbook() {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [file, setFile] = useState<File>();
+  const [report, setReport] = useState<ImportReport>();
   const sending = useMutation({
     mutationFn: ({ workbook, dryRun }: { workbook: File; dryRun: boolean }) => sendWorkbook(workbook, dryRun),
-    onSuccess: (report) => (report.dryRun ? undefined : client.invalidateQueries()),
+    onSuccess: (answer) => {
+      setReport(answer);
+      return answer.dryRun ? undefined : client.invalidateQueries();
+    },
   });
-  const report = sending.data;
   const good = report?.sheets.reduce((sum, sheet) => sum + sheet.good, 0) ?? 0;
   const choose = (chosen: File) => {
     setFile(chosen);
+    setReport(undefined);
     sending.reset();
     return false;
   };

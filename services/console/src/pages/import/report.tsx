@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportReport } from '../../api/imports';
 import { Nothing } from '../../components/nothing';
+import { useLocal } from '../../i18n/use-local';
 
 interface Props {
   report: ImportReport;
@@ -11,8 +12,10 @@ interface Props {
 
 export function Report({ report, children }: Props) {
   const { t } = useTranslation();
-  const { sheets, problems, counts, dryRun } = report;
-  const nothingGood = dryRun && sheets.every(({ good }) => good === 0);
+  const local = useLocal();
+  const { sheets, problems, problemsLeftOut, dryRun } = report;
+  const sum = (of: 'good' | 'bad' | 'unchanged') => sheets.reduce((all, sheet) => all + sheet[of], 0);
+  const nothingGood = dryRun && sum('good') === 0;
   return (
     <div className="stack" data-testid="import-report">
       <Alert
@@ -21,7 +24,7 @@ export function Report({ report, children }: Props) {
         title={t(dryRun ? 'imports.checked' : 'imports.loaded')}
         description={
           <div className="stack tight">
-            <div>{t('imports.counts', counts)}</div>
+            <div>{t('imports.counts', { good: sum('good'), bad: sum('bad'), unchanged: sum('unchanged') })}</div>
             {dryRun && <div>{t(nothingGood ? 'imports.nothingGood' : 'imports.loadHint')}</div>}
             {children && <div>{children}</div>}
           </div>
@@ -44,7 +47,8 @@ export function Report({ report, children }: Props) {
         ]}
       />
       <h2>
-        {t('imports.problems')} <span className="quiet">{t('imports.problemCount', { n: problems.length })}</span>
+        {t('imports.problems')}{' '}
+        <span className="quiet">{t('imports.problemCount', { n: problems.length + problemsLeftOut })}</span>
       </h2>
       <Table
         size="small"
@@ -58,9 +62,10 @@ export function Report({ report, children }: Props) {
           { title: t('imports.sheet'), dataIndex: 'sheet' },
           { title: t('imports.row'), dataIndex: 'row', align: 'right' },
           { title: t('imports.column'), dataIndex: 'column' },
-          { title: t('imports.message'), dataIndex: 'message' },
+          { title: t('imports.message'), render: (_, problem) => local(problem) },
         ]}
       />
+      {problemsLeftOut > 0 && <p className="quiet">{t('imports.leftOut', { n: problemsLeftOut })}</p>}
     </div>
   );
 }

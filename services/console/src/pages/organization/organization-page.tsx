@@ -39,7 +39,7 @@ export default function OrganizationPage() {
               onChange={(value) => change({ tree: value, unit: '', q: '' })}
             />
             <SearchBox
-              key={shown}
+              key={`search/${shown}`}
               label={t('organization.searchUnits')}
               value={q}
               onSearch={(value) => change({ q: value })}
@@ -48,7 +48,7 @@ export default function OrganizationPage() {
             {q ? (
               <SearchResults tree={shown} q={q} chosen={unit} onChoose={choose} />
             ) : (
-              <UnitTree key={shown} tree={shown} chosen={unit} onChoose={choose} />
+              <UnitTree key={`tree/${shown}`} tree={shown} chosen={unit} onChoose={choose} />
             )}
           </div>
         </Card>

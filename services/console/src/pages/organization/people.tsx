@@ -4,6 +4,7 @@ import { type Person, type Unit, usePeople } from '../../api/organization';
 import { type Column, DataTable } from '../../components/data-table';
 import { SearchBox } from '../../components/search-box';
 import { SpreadsheetButton } from '../../components/spreadsheet-button';
+import { ChangeMembership, MovePerson, RegisterPerson } from './people-commands';
 
 export function People({ unit }: { unit: Unit }) {
   const { t } = useTranslation();
@@ -18,6 +19,17 @@ export function People({ unit }: { unit: Unit }) {
       render: ({ membership }) => (membership ? t(`organization.stages.${membership}`) : t('common.none')),
     },
     { key: 'employedOn', title: t('organization.employedOn'), sortable: true, render: (row) => row.employedOn },
+    {
+      key: 'actions',
+      title: t('common.actions'),
+      pinned: true,
+      render: (person) => (
+        <span className="row">
+          <MovePerson person={person} />
+          <ChangeMembership person={person} />
+        </span>
+      ),
+    },
   ];
   return (
     <section className="stack tight">
@@ -32,6 +44,7 @@ export function People({ unit }: { unit: Unit }) {
             params={list.params}
             testId="people-export"
           />
+          {!unit.dissolvedOn && <RegisterPerson unit={unit} />}
         </div>
       </div>
       <DataTable

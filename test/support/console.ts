@@ -1,0 +1,131 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+
+export interface ConsoleOptions {
+  width?: number;
+  height?: number;
+}
+
+/** The console in one browser of its own: one person, one set of cookies. */
+export class Console {
+  /** What a person with the developer tools open would see in red. */
+  readonly complaints: string[] = [];
+  /** Refusals of the API, `409 /api/…`. */
+  readonly refusals: string[] = [];
+
+  private constructor(
+    readonly url: string,
+    readonly context: BrowserContext,
+    readonly page: Page,
+  ) {}
+
+  static async open(
+    browser: Browser,
+    url: string,
+    { width = 1440, height = 900 }: ConsoleOptions = {},
+  ): Promise<Console> {
+    const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN' });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    const opened = new Console(url, context, page);
+    page.on('pageerror', (error) => opened.complaints.push(String(error)));
+    page.on('response', (response) => {
+      if (response.status() >= 400) opened.refusals.push(`${response.status()} ${new URL(response.url()).pathname}`);
+    });
+    page.on('console', (message) => {
+      // Chromium writes a line for every answer above 399; those are told apart by `refusals`.
+      const ofAnAnswer = message.text().startsWith('Failed to load resource: the server responded with');
+      if (['error', 'warning'].includes(message.type()) && !ofAnAnswer) opened.complaints.push(message.text());
+    });
+    return opened;
+  }
+
+  /** Signs in as a person would: the console's button, the issuer's page, the name on it. */
+  async signIn(tenant: string, user: string): Promise<void> {
+    await this.page.goto(this.url);
+    await this.at('sign-in-button').click();
+    const field = this.page.locator('section').filter({ hasText: tenant });
+    await field.getByRole('button', { name: user }).first().click();
+    await this.at('overview-page').waitFor();
+  }
+
+  at(testId: string): Locator {
+    return this.page.getByTestId(testId);
+  }
+
+  /** By the navigation at the side. */
+  async go(place: string): Promise<void> {
+    await this.at(`nav-${place}`).click();
+    await this.at(`${place}-page`).waitFor();
+  }
+
+  async visit(address: string, testId: string): Promise<void> {
+    await this.page.goto(this.url + address);
+    await this.at(testId).waitFor();
+  }
+
+  async settled(): Promise<void> {
+    await this.page.waitForLoadState('networkidle');
+  }
+
+  /** Opens the form of a command, has it filled in, and sends it. */
+  async command(testId: string, fill: (form: Form) => Promise<void>): Promise<void> {
+    const form = await this.openForm(testId);
+    await fill(form);
+    await form.submit();
+    await form.root.waitFor({ state: 'hidden' });
+  }
+
+  async openForm(testId: string): Promise<Form> {
+    await this.at(testId).click();
+    return new Form(this.page, this.at(`${testId}-form`), this.at(`${testId}-submit`));
+  }
+
+  /** Pixels by which the page is wider than the window; none is right. */
+  overflow(): Promise<number> {
+    return this.page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  }
+
+  end(): Promise<void> {
+    return this.context.close();
+  }
+}
+
+export class Form {
+  constructor(
+    private readonly page: Page,
+    readonly root: Locator,
+    private readonly button: Locator,
+  ) {}
+
+  field(label: string): Locator {
+    return this.root.getByLabel(label, { exact: true });
+  }
+
+  text(label: string, value: string): Promise<void> {
+    return this.field(label).fill(value);
+  }
+
+  async date(label: string, value: string): Promise<void> {
+    await this.field(label).fill(value);
+    await this.field(label).press('Enter');
+  }
+
+  async choose(label: string, ...names: string[]): Promise<void> {
+    const field = this.field(label);
+    const item = this.root.locator('.ant-form-item', { has: this.page.getByLabel(label, { exact: true }) });
+    for (const name of names) {
+      const option = new RegExp(`^${name}(（|$)`);
+      await field.fill(name);
+      await this.page
+        .locator('.ant-select-dropdown:visible .ant-select-item-option')
+        .filter({ hasText: option })
+        .click();
+      await item.getByText(option).filter({ visible: true }).first().waitFor();
+    }
+    await field.press('Tab');
+  }
+
+  submit(): Promise<void> {
+    return this.button.click();
+  }
+}
