@@ -54,6 +54,7 @@ class Registry implements EventCatalogue {
 
   read({ type, v, data }: StoredEvent): Fact {
     const contract = this.contract(type);
+    if (!Number.isInteger(v) || v < 1) throw new EventRefused(`${type} has no version ${v}`);
     if (v > contract.version)
       throw new EventRefused(`${type} v${v} is newer than this build knows (v${contract.version})`);
     let current = data;
