@@ -117,7 +117,8 @@ export class ServiceRuntime {
       checkpoints: this.ports.reactionCheckpoints,
       saveEveryMs: SAVE_REACTIONS_EVERY_MS,
       handle: async (batch) => {
-        await this.modelsPassed(this.name, Infinity);
+        // Of all sources: what caused an event, an alliance before its problem, may lie in another log than the event.
+        for (const source of this.definition.sources) await this.modelsPassed(source, Infinity);
         await react(batch);
       },
       onFailure: this.failed('reactions'),
