@@ -1,4 +1,5 @@
 export { ChangeChart } from './chart/chart.handlers.js';
+export { CoverageQuery } from './coverage/coverage.http.js';
 export { ImportWorkbook, type ImportReport } from './import/import.handlers.js';
 export { OrganizationModule } from './organization.module.js';
 export { OrganizationRuntime } from './organization.runtime.js';

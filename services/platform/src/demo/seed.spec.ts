@@ -1,0 +1,179 @@
+import 'reflect-metadata';
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { NestFactory } from '@nestjs/core';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { AllianceProjectModule } from '@ronghe/alliance-project';
+import { Embedded } from '@ronghe/embedded';
+import type { Commit } from '@ronghe/event-sourcing';
+import { NotificationModule } from '@ronghe/notification';
+import { CoverageQuery, OrganizationModule } from '@ronghe/organization';
+import { ScoringModule } from '@ronghe/scoring';
+import { Host, ServiceKitModule, createLog } from '@ronghe/service-kit';
+import { type Seeding, seedDemo } from './seed.js';
+
+type Figures = Record<string, { linked: number; teams: number }[]>;
+interface Outcome {
+  commits: Record<string, Commit[]>;
+  said: string[];
+  figures: Figures;
+}
+
+const clock = (): Date => new Date('2026-06-15T02:00:00Z');
+const FIRST_DAY = '2025-06-01';
+const LAST_DAY = '2026-06-01';
+const SCOPES: [tenant: string, root?: string][] = [
+  ['liaohe', 'production.P1'],
+  ['changqing8'],
+  ['fengcheng'],
+  ['shengli'],
+  ['luming'],
+];
+
+/** The services on the embedded ports, seeded; `most` commands are let through, then the process “dies”. */
+async function run(dataDir: string, most = Infinity): Promise<Outcome> {
+  const log = createLog('fatal');
+  const embedded = new Embedded({ dataDir, clock, log, alone: true });
+  const { personalData, requests } = embedded;
+  const host = new Host({ clock, allowPrivateWebhooks: false }, log);
+  const runtimes: Seeding['runtimes'] = {
+    organization: host.add(OrganizationModule, embedded.portsFor('organization')),
+    scoring: host.add(ScoringModule, embedded.portsFor('scoring')),
+    alliance: host.add(AllianceProjectModule, embedded.portsFor('alliance-project')),
+    notification: host.add(NotificationModule, embedded.portsFor('notification')),
+  };
+  const verifier = { verify: () => Promise.reject(new Error('nobody signs in here')) };
+  class Root {}
+  const app = await NestFactory.createApplicationContext(
+    {
+      module: Root,
+      imports: [
+        ServiceKitModule.with({ verifier: verifier as never, requests, personalData, clock, log }),
+        ...host.modules(),
+      ],
+    },
+    { logger: false, abortOnError: false },
+  );
+  await host.open();
+  const bus = app.get(CommandBus);
+  await host.beginReactions(bus);
+  let sent = 0;
+  const commands = {
+    execute: ((command: never) =>
+      ++sent > most ? Promise.reject(new Error('killed')) : bus.execute(command)) as CommandBus['execute'],
+  };
+  const said: string[] = [];
+  try {
+    await seedDemo({ db: embedded.db, commands, runtimes, host, say: (line) => said.push(line) });
+  } catch (error) {
+    if (most === Infinity) throw error;
+  }
+  const outcome: Outcome = { commits: {}, said, figures: {} };
+  if (most === Infinity) {
+    for (const { name, ports } of Object.values(runtimes)) outcome.commits[name] = await logsOf(ports.store);
+    for (const [tenant, root] of SCOPES) {
+      const view = { tenant, after: [] } as never;
+      const board = await app.get(QueryBus).execute<CoverageQuery, CoverageBoardish>(new CoverageQuery(view, root));
+      outcome.figures[tenant] = [board.figure(FIRST_DAY), board.figure(LAST_DAY)];
+    }
+  }
+  await app.close();
+  await host.stop();
+  await embedded.close();
+  return outcome;
+}
+
+interface CoverageBoardish {
+  figure(day: string): { linked: number; teams: number };
+}
+
+async function logsOf(store: Seeding['runtimes']['scoring']['ports']['store']): Promise<Commit[]> {
+  const found: Commit[] = [];
+  for (let log = 0; log < store.logs; log++) found.push(...(await store.readLog(log, 0, 1_000_000)));
+  return found;
+}
+
+const perLog = (commits: Commit[]): number[] =>
+  commits.reduce((counts: number[], { log }) => ((counts[log] = (counts[log] ?? 0) + 1), counts), []);
+
+/** What the logs say, without the ids that come from an event's place: reactions of one month have no order among logs. */
+function digest(commits: Commit[]): string {
+  const lines = commits.map(({ stream, tenant, actor, events }) =>
+    JSON.stringify([stream.includes('/notice/') ? 'notice' : stream, tenant, actor, events])
+      .replaceAll(/(organization|alliance-project|scoring|notification)\.\d+\.\d+\.\d+/g, '(event)')
+      .replaceAll(/"(entry|notice|reverses)":"[^"]+"/g, '"$1":"(id)"'),
+  );
+  return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
+}
+
+describe('demo data', () => {
+  const folders: string[] = [];
+  const folder = (keysOf?: string): string => {
+    const made = mkdtempSync(join(tmpdir(), 'ronghe-demo-'));
+    folders.push(made);
+    // The same keys give the same pseudonyms and envelopes.
+    if (keysOf) for (const file of ['master.key', 'keys.sqlite']) copyFileSync(join(keysOf, file), join(made, file));
+    return made;
+  };
+  let dir: string;
+  let first: Outcome;
+
+  beforeAll(async () => {
+    dir = folder();
+    first = await run(dir);
+    process.stdout.write(`${first.said.join('\n')}\n`);
+  }, 180_000);
+  afterAll(() => folders.forEach((f) => rmSync(f, { recursive: true, force: true })));
+
+  const expectSame = (second: Outcome): void => {
+    for (const [service, commits] of Object.entries(first.commits)) {
+      expect([service, digest(second.commits[service]!)]).toEqual([service, digest(commits)]);
+      // A notice's stream is named by the place of the event that caused it.
+      if (service !== 'notification') expect(perLog(second.commits[service]!)).toEqual(perLog(commits));
+    }
+  };
+
+  it('tells the same year twice', async () => {
+    expectSame(await run(folder(dir)));
+  }, 180_000);
+
+  it('goes on after it was stopped, to the same end', async () => {
+    const stopped = folder(dir);
+    for (const most of [700, 3_000, 650, 2_900, 900]) await run(stopped, most);
+    expectSame(await run(stopped));
+  }, 180_000);
+
+  it('adds nothing at the next start', async () => {
+    const again = await run(dir);
+    expect(again.said).toEqual([]);
+    expectSame(again);
+  }, 180_000);
+
+  it('G1: at least nine of ten entries come from events, in every tenant', () => {
+    const counts = new Map<string, [entries: number, byEvent: number]>();
+    for (const { tenant, events } of first.commits['scoring']!)
+      for (const { data } of events as unknown as { data: { entry?: string; cause?: { kind: string } } }[]) {
+        if (!data.entry) continue;
+        const [all, byEvent] = counts.get(tenant) ?? [0, 0];
+        counts.set(tenant, [all + 1, byEvent + (data.cause?.kind === 'event' ? 1 : 0)]);
+      }
+    expect(counts.size).toBe(5);
+    for (const [all, byEvent] of counts.values()) expect(byEvent / all).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('every tenant has its own curve of coverage', () => {
+    const figures = Object.entries(first.figures).map(
+      ([t, [from, to]]) => `${t} ${from!.linked}/${from!.teams} ${to!.linked}/${to!.teams}`,
+    );
+    expect(figures).toEqual([
+      'liaohe 46/61 61/61',
+      'changqing8 19/33 29/33',
+      'fengcheng 18/84 76/83',
+      'shengli 39/48 40/47',
+      'luming 15/27 23/27',
+    ]);
+  });
+});
