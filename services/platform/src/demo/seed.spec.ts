@@ -51,7 +51,7 @@ async function run(dataDir: string, most = Infinity): Promise<Outcome> {
     {
       module: Root,
       imports: [
-        ServiceKitModule.with({ verifier: verifier as never, requests, personalData, clock, log }),
+        ServiceKitModule.with({ verifier: verifier, requests, personalData, clock, log }),
         ...host.modules(),
       ],
     },
