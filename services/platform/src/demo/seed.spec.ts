@@ -50,10 +50,7 @@ async function run(dataDir: string, most = Infinity): Promise<Outcome> {
   const app = await NestFactory.createApplicationContext(
     {
       module: Root,
-      imports: [
-        ServiceKitModule.with({ verifier: verifier, requests, personalData, clock, log }),
-        ...host.modules(),
-      ],
+      imports: [ServiceKitModule.with({ verifier: verifier, requests, personalData, clock, log }), ...host.modules()],
     },
     { logger: false, abortOnError: false },
   );
