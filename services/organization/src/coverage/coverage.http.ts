@@ -129,14 +129,14 @@ export class CoverageController {
   ): Promise<Listing<{ id: string; name: string } & CoverageFigure>> {
     const board = await this.board(view, unit);
     const day = on ?? this.today(view);
-    const rows = board.childrenOf(unit).map(([id, u]) => ({
-      id,
-      name: u.name,
-      ...board.figure(
-        day,
-        board.teams.filter((t) => board.under(t.id, id)),
-      ),
-    }));
+    const rows = board
+      .childrenOf(unit)
+      .map(([id, u]) => {
+        const teams = board.teams.filter((t) => board.under(t.id, id));
+        return { id, name: u.name, ...board.figure(day, teams) };
+      })
+      // Offices and the like have no teams, so there is nothing to cover.
+      .filter(({ teams }) => teams > 0);
     return new Listing({ zh: '各单位覆盖率', en: 'Coverage by unit' }, rows, UNIT_COLUMNS, 'name');
   }
 
