@@ -5,8 +5,8 @@ import { escapePointer, unknownField } from './validation.js';
 const DEEPEST = 32;
 
 /**
- * Why a body or query must not reach the validators: they do not see names that every object has (`constructor`), and
- * anything that recurses fails on what is nested thousands deep. Undefined when it is fit.
+ * Why a body or query must not reach the validators; undefined when it may. They do not see names that every object has
+ * (`constructor`) nor `prototype`, and what recurses fails on what is nested thousands deep.
  */
 export function unfit(body: unknown, query: unknown): Refusal | undefined {
   const open: { value: unknown; pointer: string; depth: number }[] = [
@@ -19,7 +19,7 @@ export function unfit(body: unknown, query: unknown): Refusal | undefined {
     if (depth > DEEPEST) return tooDeep();
     for (const [name, inner] of Object.entries(value)) {
       const at = `${pointer}/${escapePointer(name)}`;
-      if (name in Object.prototype) return inherited(name, at);
+      if (name in Object.prototype || name === 'prototype') return inherited(name, at);
       open.push({ value: inner, pointer: at, depth: depth + 1 });
     }
   }
