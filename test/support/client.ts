@@ -23,7 +23,7 @@ export class Client {
 
   constructor(
     readonly url: string,
-    private readonly token: string | undefined,
+    readonly bearer: string | undefined,
   ) {}
 
   async get(path: string, headers: Record<string, string> = {}): Promise<Answer<Json>> {
@@ -82,10 +82,15 @@ export class Client {
     return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
   }
 
+  /** What its queries carry as Ronghe-After. */
+  get after(): string {
+    return [...this.positions.values()].join(',');
+  }
+
   private headers(more: Record<string, string>): Record<string, string> {
-    const after = [...this.positions.values()].join(',');
+    const { after } = this;
     return {
-      ...(this.token ? { Authorization: `Bearer ${this.token}` } : {}),
+      ...(this.bearer ? { Authorization: `Bearer ${this.bearer}` } : {}),
       ...(after ? { 'Ronghe-After': after } : {}),
       ...more,
     };
