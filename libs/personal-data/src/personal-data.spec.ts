@@ -78,11 +78,11 @@ describe('Sealing', () => {
     await expect(data.pseudonym('a/b', '1')).rejects.toBeInstanceOf(TypeError);
   });
 
-  it('makes keys for 32,000 people in under 5 seconds', async () => {
-    const started = performance.now();
+  it('makes a key of his own for each of 32,000 people asked for at once', async () => {
     const people = Array.from({ length: 32_000 }, (_, index) => `p${index}`);
-    await Promise.all(people.map(async (person) => (await data.sealer('t', person))('name', person)));
-    expect(performance.now() - started).toBeLessThan(5_000);
+    const names = await Promise.all(people.map(async (person) => (await data.sealer('t', person))('name', '王建国')));
+    expect(new Set(names).size).toBe(people.length);
+    expect(new Set(await data.openAll(names))).toEqual(new Set(['王建国']));
   });
 });
 
