@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { catalogue, contracts } from '@ronghe/contracts';
@@ -40,7 +40,6 @@ export class Embedded {
   /** @throws DataFileUnusable, or an error of the key files that names them */
   constructor(private readonly options: EmbeddedOptions) {
     const { dataDir, alone } = options;
-    makeFolder(dataDir);
     this.db = openDatabase(join(dataDir, 'ronghe.sqlite'), { exclusive: alone });
     this.keys = new SqliteKeyStore(join(dataDir, 'keys.sqlite'));
     this.personalData = new PersonalData(this.keys, masterKeyFromFile(join(dataDir, 'master.key')));
@@ -84,16 +83,6 @@ export class Embedded {
     await this.bus.close();
     await this.keys.close();
     this.db.close();
-  }
-}
-
-function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true });
-  } catch (error) {
-    throw new DataFileUnusable(
-      `The data folder ${path} cannot be made: ${(error as Error).message}. Set RONGHE_DATA to a folder that can be written.`,
-    );
   }
 }
 

@@ -37,6 +37,11 @@ export function openDatabase(path: string, { exclusive = false } = {}): Database
     return db;
   } catch (error) {
     db?.close();
+    // 5: SQLITE_BUSY, and its extensions above the lowest byte.
+    if (((error as { errcode?: number }).errcode ?? 0) % 256 === 5)
+      throw new DataFileUnusable(
+        `The data file ${path} is in use by another process. Stop that one, or set RONGHE_DATA to another folder.`,
+      );
     throw new DataFileUnusable(
       `The data file ${path} cannot be used: ${(error as Error).message}. ` +
         'Check that the folder may be written and the file is undamaged (restore a backup), or set RONGHE_DATA to another folder.',

@@ -27,6 +27,8 @@ function explain(error: unknown): string {
   const { code, message, name, port } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE')
     return `端口已被占用 Port ${port} is in use: stop the other program, or set RONGHE_PORT to another port.`;
+  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL' || code === 'EAI_AGAIN')
+    return `地址不可用 This machine has no such address: ${message}. Set RONGHE_HOST to one that it has.`;
   if (code === 'EACCES') return `没有权限 Permission denied: ${message}`;
   const foreseen =
     error instanceof ConfigRefused ||

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { oidcFromEnvironment } from '@ronghe/gateway';
 
 export interface PlatformConfig {
   dataDir: string;
@@ -32,6 +33,11 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Pla
   const logLevel = given('RONGHE_LOG_LEVEL') ?? 'warn';
   if (!LEVELS.includes(logLevel))
     throw new ConfigRefused(`RONGHE_LOG_LEVEL must be one of ${LEVELS.join(', ')}, not ${logLevel}`);
+  try {
+    oidcFromEnvironment(env);
+  } catch (error) {
+    throw new ConfigRefused((error as Error).message);
+  }
   const publicUrl = given('RONGHE_PUBLIC_URL');
   if (publicUrl !== undefined && !/^https?:$/.test(URL.parse(publicUrl)?.protocol ?? ''))
     throw new ConfigRefused(`RONGHE_PUBLIC_URL must be an http or https address, not ${publicUrl}`);
