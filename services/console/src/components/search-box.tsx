@@ -19,7 +19,7 @@ export function SearchBox({ label, value, onSearch, testId }: Props) {
       onChange={(event) => setTyped(event.target.value)}
       onSearch={(text) => onSearch(text.trim())}
       data-testid={testId}
-      style={{ width: 260, maxWidth: '100%' }}
+      className="search-box"
     />
   );
 }

@@ -15,7 +15,7 @@ function UnreadBell() {
   const navigate = useNavigate();
   const unread = useNoticeSummary().data?.unread ?? 0;
   return (
-    <Badge count={unread} size="small" offset={[-6, 6]}>
+    <Badge count={unread} size="small" offset={[0, 4]}>
       <Button
         type="text"
         icon={<BellOutlined />}

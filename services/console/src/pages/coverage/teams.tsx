@@ -68,7 +68,7 @@ export function Teams({ unit, asOf }: Props) {
             key: 'actions',
             title: t('common.actions'),
             pinned: true,
-            render: (team: TeamCoverage) => <LinkTeam team={team} />,
+            render: (team: TeamCoverage) => team.links.length === 0 && <LinkTeam team={team} />,
           },
         ]
       : []),

@@ -1,9 +1,10 @@
-import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { Skeleton, Tree } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { get } from '../../api/http';
-import { type Tree as TreeName, type Unit, type UnitList, unitsPath } from '../../api/organization';
+import { useGet } from '../../api/use-get';
+import { type Tree as TreeName, type Unit, type UnitList, unitsPath, useUnit } from '../../api/organization';
 import { Nothing } from '../../components/nothing';
 import { ProblemAlert } from '../../components/problem-alert';
 import { UnitLabel } from './unit-label';
@@ -22,15 +23,22 @@ interface Node {
   children?: Node[];
 }
 
+const branchParams = (tree: TreeName, parent: string) => ({ tree, parent, limit: 200 });
+
 const branchQuery = (tree: TreeName, parent: string) => {
-  const params = { tree, parent, limit: 200 };
+  const params = branchParams(tree, parent);
   return { queryKey: [unitsPath, params], queryFn: () => get<UnitList>(unitsPath, params) };
 };
 
+/** Shows the way to the unit it starts with, and what stands under a root that is the only one. */
 export function UnitTree({ tree, chosen, onChoose }: Props) {
   const { t } = useTranslation();
-  const client = useQueryClient();
-  const [opened, setOpened] = useState<string[]>([]);
+  const [arrivedAt] = useState(chosen);
+  const [changed, setChanged] = useState<Record<string, boolean>>({});
+  const start = useGet<UnitList>(unitsPath, branchParams(tree, 'root')).data?.items ?? [];
+  const wayThere = (useUnit(arrivedAt).data?.path ?? []).map(({ id }) => id).filter((id) => id !== arrivedAt);
+  const openAtFirst = [...(start.length === 1 ? start.map(({ id }) => id) : []), ...wayThere];
+  const opened = [...new Set([...openAtFirst, ...Object.keys(changed)])].filter((id) => changed[id] ?? true);
   const parents = ['root', ...opened];
   const answers = useQueries({ queries: parents.map((parent) => branchQuery(tree, parent)) });
   const branches = new Map(parents.map((parent, index) => [parent, answers[index]?.data]));
@@ -61,10 +69,8 @@ export function UnitTree({ tree, chosen, onChoose }: Props) {
       data-testid="organization-tree"
       selectedKeys={[chosen]}
       onSelect={(keys) => keys[0] !== undefined && onChoose(String(keys[0]))}
-      loadData={async ({ key }) => {
-        await client.ensureQueryData(branchQuery(tree, key));
-        setOpened((before) => (before.includes(key) ? before : [...before, key]));
-      }}
+      expandedKeys={opened}
+      onExpand={(_, { node, expanded }) => setChanged((before) => ({ ...before, [node.key]: expanded }))}
     />
   );
 }

@@ -33,7 +33,7 @@ function CauseLine({ entry }: { entry: Entry }) {
   const { kind, by, at, summary } = entry.cause;
   const parts = [
     t(kind === 'event' ? 'standings.causeEvent' : 'standings.causeManual'),
-    summary,
+    summary !== entry.reason && summary,
     kind === 'manual' && by,
     at && instant(at),
     t('standings.ruleVersion', { n: entry.ruleVersion }),
@@ -54,7 +54,7 @@ export function EntryView({ subject, entry, readOnly, onEvent }: Props) {
   const { id: eventId } = entry.cause;
   return (
     <article className={entry.reversedBy ? 'entry reversed' : 'entry'} data-testid={`entry-${entry.id}`}>
-      <div className="row spread">
+      <div className="entry-head">
         <span className="row">
           <span className="figures">{entry.on}</span>
           <span>{entry.reason}</span>
