@@ -81,7 +81,6 @@ export function applyHabits(app: INestApplication, log: Logger): void {
   // After the trace, so that a body that cannot be read is answered with one too.
   express.useBodyParser('json', { limit: BODY_LIMIT, strict: true });
   express.use((request: Request, _: Response, next: NextFunction) => next(unfit(request.body, request.query)));
-  app.enableShutdownHooks();
 }
 
 const hex = (bytes: number): string => randomBytes(bytes).toString('hex');

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -22,6 +23,8 @@ import {
 import { demoUsers } from './demo/users.js';
 import { seedDemo } from './demo/seed.js';
 import { type PlatformConfig } from './platform.config.js';
+
+const LONGEST_STOP_MS = 3_000;
 
 @Module({})
 class PlatformModule {}
@@ -99,7 +102,10 @@ export async function startPlatform(config: PlatformConfig, say: (line: string) 
   url ||= `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
 
   const stop = async (): Promise<void> => {
+    // Requests in hand are answered; one that stalls must not keep the process from stopping.
+    const cut = setTimeout(() => (app.getHttpServer() as Server).closeAllConnections(), LONGEST_STOP_MS);
     await app.close();
+    clearTimeout(cut);
     await host.stop();
     await embedded.close();
   };
