@@ -102,7 +102,7 @@ export async function startPlatform(config: PlatformConfig, say: (line: string) 
 
   const stop = async (): Promise<void> => {
     // Requests in hand are answered; one that stalls must not keep the process from stopping.
-    const cut = setTimeout(() => (app.getHttpServer()).closeAllConnections(), LONGEST_STOP_MS);
+    const cut = setTimeout(() => app.getHttpServer().closeAllConnections(), LONGEST_STOP_MS);
     await app.close();
     clearTimeout(cut);
     await host.stop();
