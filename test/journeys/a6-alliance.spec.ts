@@ -117,7 +117,10 @@ describe('A6 党建联盟: nine units, six task forces, a problem claimed and cl
       dueOn: '2099-12-31',
     });
     expectStatus(late, 409);
-    expect(late.body).toMatchObject({ type: 'urn:ronghe:problem:problem-already-claimed' });
+    expect(late.body).toMatchObject({
+      type: 'urn:ronghe:problem:problem-already-claimed',
+      title: '难题已由“采油3区”认领',
+    });
     expect((await board()).counts).toEqual({ raised: 1, claimed: 1, closed: 0 });
   });
 

@@ -23,7 +23,16 @@ export type ProblemCommand =
       on: string;
       around: AllianceAround;
     }
-  | { kind: 'claimProblem'; problem: string; unit: string; on: string; dueOn: string; around: AllianceAround }
+  | {
+      kind: 'claimProblem';
+      problem: string;
+      unit: string;
+      on: string;
+      dueOn: string;
+      around: AllianceAround;
+      /** Name of the unit that has claimed it, for the refusal's words. */
+      claimedByName?: string;
+    }
   | { kind: 'releaseProblem'; problem: string; reason: string; on: string }
   | { kind: 'closeProblem'; problem: string; evidence: string; handledBy?: string; on: string }
   | { kind: 'noteOverdue'; problem: string; dueOn: string };
@@ -59,11 +68,13 @@ function raise(command: Extract<ProblemCommand, { kind: 'raiseProblem' }>, state
 function claim(command: Extract<ProblemCommand, { kind: 'claimProblem' }>, state: Problem): ProblemFact[] {
   if (state.is === 'unknown') return notFound({ zh: '难题', en: 'problem' });
   if (state.is === 'closed') refuse('problem-closed', '难题已销号', 'The problem is closed');
-  if (state.is === 'claimed')
-    refuse('problem-already-claimed', `难题已由${state.unit}认领`, `${state.unit} has claimed the problem`, {
+  if (state.is === 'claimed') {
+    const by = command.claimedByName ?? state.unit;
+    refuse('problem-already-claimed', `难题已由“${by}”认领`, `“${by}” has claimed the problem`, {
       zh: '请选择其他难题，或等认领单位退回',
       en: 'Choose another, or wait until that unit gives it back',
     });
+  }
   const { problem, unit, on, dueOn, around } = command;
   const { alliance, title, raisedBy, raisedByPerson, raisedOn } = state;
   onlyParties(around, unit, '/unit');

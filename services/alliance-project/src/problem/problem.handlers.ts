@@ -3,6 +3,7 @@ import type { ProblemFact } from '@ronghe/contracts';
 import { type CommandContext, type Decider, type Handled, notFound } from '@ronghe/event-sourcing';
 import { AllianceProjectRuntime } from '../alliance-project.runtime.js';
 import { alliance } from '../alliance/alliance.handlers.js';
+import { knownUnitsHere } from '../known-units.js';
 import { type Problem, evolveProblem, noProblem } from './problem.js';
 import { type AllianceAround, type ProblemCommand, decideProblem } from './problem.decide.js';
 
@@ -13,7 +14,7 @@ export const problem: Decider<Problem, ProblemCommand, ProblemFact> = {
   evolve: evolveProblem,
 };
 
-type WithoutAround<C> = C extends { around: AllianceAround } ? Omit<C, 'around'> : C;
+type WithoutAround<C> = C extends { around: AllianceAround } ? Omit<C, 'around' | 'claimedByName'> : C;
 
 /** A command on a problem; the alliance around it is looked up here. */
 export class ChangeProblem {
@@ -36,7 +37,10 @@ export class ChangeProblemHandler implements ICommandHandler<ChangeProblem> {
     if (command.kind !== 'claimProblem') return command;
     const state = await this.runtime.state(problem, tenant, command.problem);
     if (!state || state.is === 'unknown') return notFound({ zh: '难题', en: 'problem' });
-    return { ...command, around: await this.around(tenant, state.alliance) };
+    const claimer = state.is === 'claimed' ? state.unit : undefined;
+    const reader = await this.runtime.reader(tenant);
+    const claimedByName = claimer && (await reader.get(knownUnitsHere, claimer))?.name;
+    return { ...command, claimedByName, around: await this.around(tenant, state.alliance) };
   }
 
   private async around(tenant: string, id: string): Promise<AllianceAround> {

@@ -104,7 +104,7 @@ describe('claiming a problem', () => {
     const refusal = given(decider, [raised, claimed()])
       .when(claim({ unit: 'u3' }))
       .thenRefused('problem-already-claimed');
-    expect(refusal.text.zh).toBe('难题已由u2认领');
+    expect(refusal.text.zh).toBe('难题已由“u2”认领');
   });
 
   it('twice by the same unit is refused too', () => {

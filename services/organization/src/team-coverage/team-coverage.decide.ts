@@ -3,7 +3,14 @@ import { invalidField, notFound, refuse } from '@ronghe/event-sourcing';
 import type { TeamCoverage } from './team-coverage.js';
 
 export type TeamCoverageCommand =
-  | { kind: 'linkGroup'; team: string; partyGroup: string; from: string }
+  | {
+      kind: 'linkGroup';
+      team: string;
+      partyGroup: string;
+      from: string;
+      /** Name of the group that covers the team now, for the refusal's words. */
+      coveredByName?: string;
+    }
   /** From a workbook: nothing to do when this group covers the team already. */
   | { kind: 'reconcileLink'; team: string; partyGroup: string; from: string }
   | { kind: 'unlinkGroup'; team: string; partyGroup: string; to: string };
@@ -16,7 +23,7 @@ export function decideTeamCoverage(command: TeamCoverageCommand, { links }: Team
     case 'reconcileLink':
       return open?.partyGroup === partyGroup ? [] : link(team, partyGroup, command.from, open?.partyGroup, last?.to);
     case 'linkGroup':
-      return link(team, partyGroup, command.from, open?.partyGroup, last?.to);
+      return link(team, partyGroup, command.from, open && (command.coveredByName ?? open.partyGroup), last?.to);
     case 'unlinkGroup':
       if (open?.partyGroup !== partyGroup)
         return notFound({ zh: '有效的覆盖关系', en: 'open link between this team and group' });
@@ -39,15 +46,10 @@ function link(
   lastEnd: string | undefined,
 ): TeamCoverageFact[] {
   if (coveredBy)
-    refuse(
-      'team-already-covered',
-      `该班组已由党小组${coveredBy}覆盖`,
-      `The team is covered by Party group ${coveredBy}`,
-      {
-        zh: '请先结束原来的覆盖关系',
-        en: 'End that link first',
-      },
-    );
+    refuse('team-already-covered', `该班组已由“${coveredBy}”覆盖`, `The team is covered by “${coveredBy}”`, {
+      zh: '请先结束原来的覆盖关系',
+      en: 'End that link first',
+    });
   if (lastEnd && from < lastEnd)
     invalidField('/from', 'overlaps', {
       zh: `开始日期不能早于上一次结束日期${lastEnd}`,

@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { TeamCoverageFact } from '@ronghe/contracts';
 import { type CommandContext, type Decider, type Handled, invalidField } from '@ronghe/event-sourcing';
-import { requireUnit } from '../chart/chart.handlers.js';
+import { chart, requireUnit } from '../chart/chart.handlers.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { type TeamCoverage, evolveTeamCoverage, neverCovered } from './team-coverage.js';
 import { type TeamCoverageCommand, decideTeamCoverage } from './team-coverage.decide.js';
@@ -35,6 +35,14 @@ export class ChangeTeamCoverageHandler implements ICommandHandler<ChangeTeamCove
           en: `Team and group both exist only from ${earliest}`,
         });
     }
-    return this.runtime.handle(teamCoverage, command.team, command, context);
+    return this.runtime.handle(teamCoverage, command.team, await this.named(context.tenant, command), context);
+  }
+
+  private async named(tenant: string, command: TeamCoverageCommand): Promise<TeamCoverageCommand> {
+    if (command.kind !== 'linkGroup') return command;
+    const last = (await this.runtime.state(teamCoverage, tenant, command.team))?.links.at(-1);
+    if (!last || last.to) return command;
+    const party = await this.runtime.state(chart, tenant, 'party');
+    return { ...command, coveredByName: party?.units.get(last.partyGroup)?.name };
   }
 }
