@@ -1,6 +1,9 @@
 import { type EventBatch, logKey } from '@ronghe/event-sourcing';
 
-const MOST_KEPT = 32;
+/** Subscribers drift apart by some rounds of the logs; batches are at most 500 commits. */
+const MOST_KEPT = 128;
+/** A replay over, nobody needs them: what is new is read in small batches. */
+const FORGET_AFTER_MS = 1_000;
 
 /**
  * Batches read lately. The services of one process follow the same logs at about the same time, so that an event is
@@ -11,6 +14,7 @@ export class RecentBatches {
   /** Per log, the batch that ended at the log's end: it is stale as soon as something is appended. */
   private readonly atTheEnd = new Map<string, string>();
   private readonly appends = new Map<string, number>();
+  private forgetting: NodeJS.Timeout | undefined;
 
   get(source: string, log: number, after: number): EventBatch | undefined {
     return this.kept.get(keyOf(source, log, after));
@@ -25,6 +29,7 @@ export class RecentBatches {
     if (!full && mark !== this.mark(batch.source, batch.log)) return;
     const key = keyOf(batch.source, batch.log, after);
     this.kept.set(key, batch);
+    this.forgetting ??= setTimeout(() => this.forget(), FORGET_AFTER_MS).unref();
     if (!full) this.atTheEnd.set(logKey(batch.source, batch.log), key);
     if (this.kept.size > MOST_KEPT) this.kept.delete(this.kept.keys().next().value!);
   }
@@ -33,6 +38,12 @@ export class RecentBatches {
     this.appends.set(logKey(source, log), this.mark(source, log) + 1);
     const stale = this.atTheEnd.get(logKey(source, log));
     if (stale) this.kept.delete(stale);
+  }
+
+  private forget(): void {
+    this.forgetting = undefined;
+    this.kept.clear();
+    this.atTheEnd.clear();
   }
 }
 

@@ -61,6 +61,8 @@ export class SqliteEventStore implements EventStore {
     this.byCommand = db.prepare(`SELECT ${COLUMNS} FROM ${t} WHERE stream = ? AND command_id = ?`);
     this.byStream = db.prepare(`SELECT ${COLUMNS} FROM ${t} WHERE stream = ? AND commit_no > ? ORDER BY commit_no`);
     this.byLog = db.prepare(`SELECT ${COLUMNS} FROM ${t} WHERE place > ? AND place < ? ORDER BY place LIMIT ?`);
+    // A replay reads every row of every log: arrays cost half of what objects do.
+    this.byLog.setReturnArrays(true);
     this.tail = db.prepare(`SELECT max(place) AS place FROM ${t} WHERE place > ? AND place < ?`);
     this.lastOfStream = db.prepare(`SELECT max(commit_no) AS no FROM ${t} WHERE stream = ?`);
     this.write = groupCommit((batch) => this.writeBatch(batch));
@@ -82,10 +84,11 @@ export class SqliteEventStore implements EventStore {
 
   async readLog(log: number, afterNo: number, limit: number): Promise<Commit[]> {
     const first = log * LOG_STEP + afterNo;
-    const rows = this.byLog.all(first, (log + 1) * LOG_STEP, limit) as unknown as Row[];
-    return rows.map((row, i) => {
-      if (row.place !== first + i + 1) throw new LogGap(this.source, log, afterNo + i + 1, row.place - log * LOG_STEP);
-      return toCommit(row);
+    const rows = this.byLog.all(first, (log + 1) * LOG_STEP, limit) as unknown as RowValues[];
+    return rows.map((values, i) => {
+      const [place] = values;
+      if (place !== first + i + 1) throw new LogGap(this.source, log, afterNo + i + 1, place - log * LOG_STEP);
+      return commitOf(...values);
     });
   }
 
@@ -178,19 +181,49 @@ export class SqliteEventStore implements EventStore {
   }
 }
 
-function toCommit(row: Row): Commit {
+const toCommit = (r: Row): Commit =>
+  commitOf(
+    r.place,
+    r.stream,
+    r.commit_no,
+    r.first_version,
+    r.command_id,
+    r.fingerprint,
+    r.tenant,
+    r.at,
+    r.actor,
+    r.trace,
+    r.events,
+  );
+
+/** The values of a row in the order of COLUMNS. */
+type RowValues = Parameters<typeof commitOf>;
+
+function commitOf(
+  place: number,
+  stream: string,
+  commitNo: number,
+  firstVersion: number,
+  commandId: string,
+  fingerprint: string,
+  tenant: string,
+  at: string,
+  actor: string,
+  trace: string | null,
+  events: string,
+): Commit {
   return {
-    log: Math.floor(row.place / LOG_STEP),
-    no: row.place % LOG_STEP,
-    stream: row.stream,
-    commitNo: row.commit_no,
-    firstVersion: row.first_version,
-    commandId: row.command_id,
-    fingerprint: row.fingerprint,
-    tenant: row.tenant,
-    at: row.at,
-    actor: row.actor,
-    trace: row.trace ?? undefined,
-    events: JSON.parse(row.events) as Commit['events'],
+    log: Math.floor(place / LOG_STEP),
+    no: place % LOG_STEP,
+    stream,
+    commitNo,
+    firstVersion,
+    commandId,
+    fingerprint,
+    tenant,
+    at,
+    actor,
+    trace: trace ?? undefined,
+    events: JSON.parse(events) as Commit['events'],
   };
 }
