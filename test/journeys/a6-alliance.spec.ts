@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@ronghe/event-sourcing/testing';
 import { type Client, expectStatus, workbookForm } from '../support/client.js';
+import { UNITS_RULEBOOK } from '../support/rulebook.js';
 import { plant, plantWorkbook, range } from '../support/plant.js';
 import { PlatformProcess } from '../support/platform.js';
 import { Receiver } from '../support/receiver.js';
@@ -10,27 +11,6 @@ const SCORING = '/api/scoring/v1';
 const NOTICES = '/api/notification/v1';
 const area = (i: number): string => `production.A${i}`;
 const account = (i: number): string => `unit:${area(i)}`;
-
-const RULEBOOK = {
-  code: 'UNITS',
-  name: '单位积分细则',
-  appliesTo: 'unit',
-  base: 100,
-  formula: '0.6 * base + 0.4 * vanguard',
-  items: [
-    {
-      code: 'V-PROBLEM',
-      name: '认领并销号联盟难题',
-      kind: 'vanguard',
-      expression: '2.0 + event.severity * 1.5',
-      trigger: 'alliance-project.problem-closed',
-      subject: 'event.unit',
-      evidence: false,
-    },
-    { code: 'B-LATE', name: '报表迟报', kind: 'base', points: 2, evidence: true },
-    { code: 'X-ACCIDENT', name: '责任事故', kind: 'veto', evidence: true },
-  ],
-};
 
 describe('A6 党建联盟: nine units, six task forces, a problem claimed and closed, and the points that follow by themselves', () => {
   let platform: PlatformProcess;
@@ -44,7 +24,7 @@ describe('A6 党建联盟: nine units, six task forces, a problem claimed and cl
     platform = await PlatformProcess.start(undefined, ['--empty'], { RONGHE_WEBHOOK_ALLOW_PRIVATE: 'true' });
     officer = await platform.as('liaohe-officer');
     expectStatus(await officer.post('/api/organization/v1/imports', workbookForm(await plantWorkbook(plant()))), 200);
-    await officer.do(`${SCORING}/rulebooks`, RULEBOOK);
+    await officer.do(`${SCORING}/rulebooks`, UNITS_RULEBOOK);
     await officer.do(`${SCORING}/rulebooks/UNITS/versions/1/adoption`, { from: '2026-01' });
   });
   afterAll(async () => {

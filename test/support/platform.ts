@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { demoToken } from '@ronghe/gateway';
 import { Client } from './client.js';
 
-const MAIN = new URL('../../services/platform/dist/main.js', import.meta.url).pathname;
+const mainOf = (service: string): string => new URL(`../../services/${service}/dist/main.js`, import.meta.url).pathname;
 
-/** A platform in a process of its own, as users run it, on a folder of its own. Needs the build. */
+/** A platform, or one of its services, in a process of its own, as users run it, on a folder of its own. Needs the build. */
 export class PlatformProcess {
   private constructor(
     readonly dataDir: string,
@@ -23,8 +23,9 @@ export class PlatformProcess {
     dataDir = PlatformProcess.newFolder(),
     args: string[] = ['--empty'],
     env: NodeJS.ProcessEnv = {},
+    service = 'platform',
   ): Promise<PlatformProcess> {
-    const child = spawn(process.execPath, [MAIN, ...args], {
+    const child = spawn(process.execPath, [mainOf(service), ...args], {
       env: { ...process.env, NODE_OPTIONS: '', RONGHE_DATA: dataDir, RONGHE_PORT: '0', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

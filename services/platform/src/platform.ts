@@ -1,11 +1,10 @@
-import type { AddressInfo } from 'node:net';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AllianceProjectModule } from '@ronghe/alliance-project';
 import { asyncApiDocument } from '@ronghe/contracts';
-import { Embedded } from '@ronghe/embedded';
+import { Embedded, listen } from '@ronghe/embedded';
 import { Gateway, GatewayModule, applyGateway, oidcFromEnvironment } from '@ronghe/gateway';
 import { NotificationModule } from '@ronghe/notification';
 import { OrganizationModule } from '@ronghe/organization';
@@ -23,8 +22,6 @@ import { demoUsers } from './demo/users.js';
 import { seedDemo } from './demo/seed.js';
 import { type PlatformConfig } from './platform.config.js';
 
-const LONGEST_STOP_MS = 3_000;
-
 @Module({})
 class PlatformModule {}
 
@@ -32,6 +29,8 @@ export interface Platform {
   url: string;
   /** How long the read models took to come up to date, and how many events were folded, over all services. */
   opening: { replayMs: number; folded: number };
+  /** Waits until all that has happened has had its consequences. */
+  settle(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -96,17 +95,7 @@ export async function startPlatform(config: PlatformConfig, say: (line: string) 
   log.info(opening, 'read models are up to date');
   host.beginTicks(commands);
 
-  await app.listen(config.port, config.host);
-  const { port } = app.getHttpServer().address() as AddressInfo;
-  url ||= `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-
-  const stop = async (): Promise<void> => {
-    // Requests in hand are answered; one that stalls must not keep the process from stopping.
-    const cut = setTimeout(() => app.getHttpServer().closeAllConnections(), LONGEST_STOP_MS);
-    await app.close();
-    clearTimeout(cut);
-    await host.stop();
-    await embedded.close();
-  };
-  return { url, opening, stop };
+  const served = await listen(app, host, embedded, config);
+  url ||= served.url;
+  return { url, opening, settle: () => host.settle(), stop: () => served.stop() };
 }

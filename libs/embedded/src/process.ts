@@ -1,0 +1,40 @@
+import { ConfigRefused } from './settings.js';
+
+export interface Served {
+  url: string;
+  stop(): Promise<void>;
+}
+
+export type Say = (line: string) => void;
+
+/** Starts, prints the address, and stops in good order on a signal; what cannot start says why in one line and exits 1. */
+export async function runProcess(start: (say: Say) => Promise<Served>): Promise<void> {
+  const say: Say = (line) => void process.stdout.write(`${line}\n`);
+  try {
+    const served = await start(say);
+    say(`  请打开 Open: ${served.url}`);
+    let stopping = false;
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.on(signal, () => {
+        if (stopping) return;
+        stopping = true;
+        void served.stop().then(() => process.exit(0));
+      });
+  } catch (error) {
+    process.stderr.write(`${explain(error)}\n`);
+    process.exit(1);
+  }
+}
+
+const FORESEEN = ['DataFileUnusable', 'KeyStoreUnusable', 'MasterKeyUnusable', 'WrongMasterKey'];
+
+/** What went wrong at start, for the person who has to mend it; a stack only for what nobody foresaw. */
+function explain(error: unknown): string {
+  const { code, message, name, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE')
+    return `端口已被占用 Port ${port} is in use: stop the other program, or set RONGHE_PORT to another port.`;
+  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL' || code === 'EAI_AGAIN')
+    return `地址不可用 This machine has no such address: ${message}. Set RONGHE_HOST to one that it has.`;
+  if (code === 'EACCES') return `没有权限 Permission denied: ${message}`;
+  return error instanceof ConfigRefused || FORESEEN.includes(name) ? message : String((error as Error).stack ?? error);
+}

@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { runProcess, serveService } from '@ronghe/embedded';
+import { NotificationModule } from './notification.module.js';
+
+await runProcess(() => serveService('notification', NotificationModule, 3004));
