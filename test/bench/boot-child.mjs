@@ -1,5 +1,6 @@
 // The platform as `npm start -- --empty` starts it, on a folder that has its events already; prints what it measured.
 import 'reflect-metadata';
+import { scheduler } from 'node:timers/promises';
 import { demoToken } from '@ronghe/gateway';
 import { readConfig, startPlatform } from '@ronghe/platform';
 
@@ -14,7 +15,7 @@ await page.json();
 // performance.now() counts from the start of the process.
 const firstPageMs = performance.now();
 // What the replay shared among the services is dropped a second after its last use.
-await new Promise((resolve) => setTimeout(resolve, 1_500));
+await scheduler.wait(1_500);
 globalThis.gc();
 const { heapUsed, rss } = process.memoryUsage();
 const { replayMs, folded } = platform.opening;

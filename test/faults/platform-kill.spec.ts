@@ -69,6 +69,9 @@ describe(`the whole platform killed -9 at ${KILLS} moments under load`, () => {
         const closed = all.problems.filter((p) => p.state === 'closed').length;
         // Reactions go on after the restart; the audit says whether each had its effect once.
         expect(all.entries.length).toBe(closed);
+        // Who raised a problem is told when it is claimed and when it is closed.
+        const claimed = all.problems.filter((p) => p.state === 'claimed').length;
+        expect(all.notices).toBe(claimed + 2 * closed);
         expect(await readAll(officer)).toEqual(all);
         return all;
       },

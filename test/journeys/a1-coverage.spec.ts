@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readWorkbook } from '@ronghe/workbook';
 import { type Client, expectStatus, workbookForm } from '../support/client.js';
 import { PlatformProcess } from '../support/platform.js';
-import { group, plant, plantWorkbook, team } from '../support/plant.js';
+import { group, plant, plantWithBadRows, plantWorkbook, team } from '../support/plant.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const ORG = '/api/organization/v1';
@@ -29,14 +29,14 @@ describe('A1 两组融合: a plant’s workbook, its blank teams, and coverage f
   });
 
   it('a dry run reports every bad row by sheet, row and column, and changes nothing', async () => {
-    const report = await upload(await badWorkbook(), true);
+    const report = await upload(await plantWithBadRows(), true);
     expect(report.problems.map(place)).toEqual(EXPECTED_PROBLEMS);
     expect((await officer.read(`${ORG}/units`)).total).toBe(0);
     expect((await officer.read(`${ORG}/people`)).total).toBe(0);
   });
 
   it('without dry run good rows load and bad rows do not', async () => {
-    const report = await upload(await badWorkbook(), false);
+    const report = await upload(await plantWithBadRows(), false);
     expect(report.problems.map(place)).toEqual(EXPECTED_PROBLEMS);
     expect(report.sheets.map((s: { name: string; good: number; bad: number }) => [s.name, s.good, s.bad])).toEqual([
       ['党组织', 71, 0],
@@ -146,15 +146,3 @@ const EXPECTED_PROBLEMS = [
   '人员 119 C 身份证号 id-number-checkDigit',
   '人员 120 E 所在单位编码 unknown-unit',
 ];
-
-/** The plant with an unknown parent, a duplicate employee number, a bad ID check digit and an unknown unit at the ends. */
-async function badWorkbook(): Promise<Buffer> {
-  const sheets = plant();
-  sheets.production.push(['X01', '孤儿班', '班组', 'NOWHERE', '2020-01-01']);
-  sheets.people.push(
-    ['10001', '重复工号', null, null, 'T01', null, null, '2021-07-01'],
-    ['30001', '错号', '110101199003070010', null, 'T01', null, null, '2021-07-01'],
-    ['30002', '无单位', null, null, 'T99', null, null, '2021-07-01'],
-  );
-  return plantWorkbook(sheets);
-}

@@ -48,6 +48,18 @@ export const plantWorkbook = (sheets: PlantSheets): Promise<Buffer> =>
     sheet('两组融合', LINK_HEADERS, sheets.links),
   ]);
 
+/** The plant with an unknown parent, a number given twice, a wrong check digit and an unknown unit at the sheets' ends. */
+export function plantWithBadRows(): Promise<Buffer> {
+  const sheets = plant();
+  sheets.production.push(['X01', '孤儿班', '班组', 'NOWHERE', '2020-01-01']);
+  sheets.people.push(
+    ['10001', '重复工号', null, null, 'T01', null, null, '2021-07-01'],
+    ['30001', '错号', '110101199003070010', null, 'T01', null, null, '2021-07-01'],
+    ['30002', '无单位', null, null, 'T99', null, null, '2021-07-01'],
+  );
+  return plantWorkbook(sheets);
+}
+
 const sheet = (name: string, headers: string[], rows: Row[]) => ({
   name,
   columns: headers.map((header) => ({ header })),

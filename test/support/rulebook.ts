@@ -16,6 +16,5 @@ export const UNITS_RULEBOOK = {
       evidence: false,
     },
     { code: 'B-LATE', name: '报表迟报', kind: 'base', points: 2, evidence: true },
-    { code: 'X-ACCIDENT', name: '责任事故', kind: 'veto', evidence: true },
   ],
 };

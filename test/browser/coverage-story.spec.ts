@@ -1,16 +1,11 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
-import { eventually } from '@ronghe/event-sourcing/testing';
 import type { Browser } from 'playwright-core';
 import { describeInBrowser, launchBrowser, pictureFile, steps } from '../support/browser.js';
 import { Console } from '../support/console.js';
-import { plant, plantWorkbook, range } from '../support/plant.js';
+import { plantWithBadRows } from '../support/plant.js';
 import { PlatformProcess } from '../support/platform.js';
-import { UNITS_RULEBOOK } from '../support/rulebook.js';
 
-const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
-const year = today.slice(0, 4);
-
-describeInBrowser('the job of a committee officer, through the page', () => {
+describeInBrowser('the organisation and its coverage, through the page', () => {
   const it = steps();
   let platform: PlatformProcess;
   let browser: Browser;
@@ -19,9 +14,6 @@ describeInBrowser('the job of a committee officer, through the page', () => {
 
   beforeAll(async () => {
     platform = await PlatformProcess.start();
-    const api = await platform.as('liaohe-officer');
-    await api.do('/api/scoring/v1/rulebooks', UNITS_RULEBOOK);
-    await api.do('/api/scoring/v1/rulebooks/UNITS/versions/1/adoption', { from: `${year}-01` });
     browser = await launchBrowser();
     officer = await Console.open(browser, platform.url);
   });
@@ -48,7 +40,7 @@ describeInBrowser('the job of a committee officer, through the page', () => {
     await officer.at('import-file').setInputFiles({
       name: '采油厂.xlsx',
       mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      buffer: await workbookWithBadRows(),
+      buffer: await plantWithBadRows(),
     });
     await officer.at('import-check').click();
     await officer.at('import-problems').waitFor();
@@ -155,101 +147,6 @@ describeInBrowser('the job of a committee officer, through the page', () => {
     expect(await text('overview-blank')).toContain('3');
   });
 
-  it('forms an alliance of nine units', async () => {
-    await officer.go('alliances');
-    await officer.command('alliance-create', async (form) => {
-      await form.text('名称', '平台井联盟');
-      await form.text('目标', '一个平台井场，九家共建');
-      await form.choose('成员单位', ...range(9).map((i) => `采油${i}区`));
-    });
-    await officer.at('board-page').waitFor();
-    expect(await officer.at('board-parties').locator('li').count()).toBe(9);
-  });
-
-  it('raises a problem; unit 3 claims it; a later claim is refused with what to do, and the form stays', async () => {
-    await officer.command('problem-raise', async (form) => {
-      await form.text('难题', '平台井躺井率高');
-      await form.choose('提出单位', '采油1区');
-      await form.root.getByText('2', { exact: true }).click();
-    });
-    const card = officer.at('problems-raised').getByRole('article');
-    await card.getByText('平台井躺井率高').waitFor();
-    const problem = (await card.getAttribute('data-testid'))!.slice('problem-'.length);
-
-    const colleague = await Console.open(browser, platform.url);
-    await colleague.signIn('辽河油田', '管理员');
-    await colleague.page.goto(officer.page.url());
-    const late = await colleague.openForm(`problem-claim-${problem}`);
-    await late.choose('认领单位', '采油5区');
-    await late.date('完成期限', '2099-12-31');
-
-    await officer.command(`problem-claim-${problem}`, async (form) => {
-      await form.choose('认领单位', '采油3区');
-      await form.date('完成期限', '2099-12-31');
-    });
-    await officer.at('problems-claimed').getByText('采油3区').waitFor();
-
-    await late.submit();
-    await late.root.getByTestId('problem-title').waitFor();
-    expect(await late.root.getByTestId('problem-title').innerText()).toMatch(/认领/);
-    expect(await late.root.getByTestId('problem-remedy').innerText()).toMatch(/处理办法：.+/);
-    await colleague.settled();
-    await colleague.page.screenshot({ path: pictureFile('story-late-claim') });
-    await late.root.getByRole('button', { name: '取消' }).click();
-    await colleague.at('problems-claimed').getByText('平台井躺井率高').waitFor();
-    expect(colleague.complaints).toEqual([]);
-    await colleague.end();
-  });
-
-  it('closes it with evidence', async () => {
-    const card = officer.at('problems-claimed').getByRole('article');
-    const problem = (await card.getAttribute('data-testid'))!.slice('problem-'.length);
-    await officer.command(`problem-close-${problem}`, (form) => form.text('佐证', '躺井率由3.1%降到2.4%'));
-    await officer.at('problems-closed').getByText('躺井率由3.1%降到2.4%').waitFor();
-    expect(await text('board-counts')).toBe('提出 1 · 认领 1 · 销号 1');
-    await picture('board');
-  });
-
-  it('the points stand on the right account: 62.00, and two clicks lead to the event they come from', async () => {
-    await officer.go('standings');
-    const row = officer.at('standings-table').locator('tbody tr.ant-table-row').first();
-    await row.getByText('62.00').waitFor();
-    expect(await row.innerText()).toMatch(/^1\s+采油3区\s+100\.00\s+5\.00\s+62\.00\s+1$/);
-
-    await officer.at('standing-unit:production.A3').click();
-    await officer.at('explanation-total').getByText('62.00').waitFor();
-    expect(await text('explanation-formula')).toContain('0.6 * 基础分 + 0.4 * 先锋分');
-    const entry = officer.at('line-V-PROBLEM').getByRole('article');
-    expect(await entry.innerText()).toMatch(/\+5\.00/);
-    await picture('explanation');
-
-    await entry.getByRole('button', { name: '查看事件' }).click();
-    await officer.at('event-view').waitFor();
-    expect(await text('event-view')).toContain('alliance-project.problem-closed');
-    expect(await text('event-json')).toContain('production.A3');
-    await picture('event');
-  });
-
-  it('Escape closes the event, then the explanation', async () => {
-    await officer.page.keyboard.press('Escape');
-    await officer.at('event-view').waitFor({ state: 'hidden' });
-    expect(await officer.at('explanation-total').isVisible()).toBe(true);
-    await officer.page.keyboard.press('Escape');
-    await officer.at('explanation-total').waitFor({ state: 'hidden' });
-  });
-
-  it('the inbox holds a notice; the badge falls when it is read', async () => {
-    const unread = async (): Promise<number> =>
-      Number(/(\d+)/.exec((await officer.at('header-inbox').getAttribute('aria-label')) ?? '')?.[1]);
-    await officer.go('inbox');
-    await officer.at('notices').getByText('难题已销号：平台井躺井率高').waitFor();
-    const before = await unread();
-    expect(before).toBeGreaterThan(0);
-    await picture('inbox');
-    await officer.at('notice-mark-read').first().click();
-    await eventually(async () => expect(await unread()).toBe(before - 1));
-  });
-
   it('speaks English when asked, and Chinese again', async () => {
     await officer.go('overview');
     await officer.at('language-switch').click();
@@ -275,15 +172,3 @@ describeInBrowser('the job of a committee officer, through the page', () => {
     expect(officer.refusals.filter((refusal) => refusal !== '401 /auth/me')).toEqual([]);
   });
 });
-
-/** The plant with an unknown parent, a number given twice, a wrong check digit and an unknown unit. */
-async function workbookWithBadRows(): Promise<Buffer> {
-  const sheets = plant();
-  sheets.production.push(['X01', '孤儿班', '班组', 'NOWHERE', '2020-01-01']);
-  sheets.people.push(
-    ['10001', '重复工号', null, null, 'T01', null, null, '2021-07-01'],
-    ['30001', '错号', '110101199003070010', null, 'T01', null, null, '2021-07-01'],
-    ['30002', '无单位', null, null, 'T99', null, null, '2021-07-01'],
-  );
-  return plantWorkbook(sheets);
-}
