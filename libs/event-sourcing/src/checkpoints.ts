@@ -1,8 +1,8 @@
 /** How far a consumer has come in each log (`<source>/<log>` → seq). Kept where its effects are kept. */
 export interface Checkpoints {
   load(consumer: string): Promise<Map<string, number>>;
-  /** Never moves backwards: an older place is ignored. */
-  save(consumer: string, log: string, seq: number): Promise<void>;
+  /** One place for all these consumers, in one write. Never moves backwards: an older place is ignored. */
+  save(consumers: readonly string[], log: string, seq: number): Promise<void>;
   clear(consumer: string): Promise<void>;
 }
 
@@ -14,10 +14,12 @@ export class MemoryCheckpoints implements Checkpoints {
     return new Map(this.places.get(consumer));
   }
 
-  async save(consumer: string, log: string, seq: number): Promise<void> {
-    const mine = this.places.get(consumer) ?? new Map<string, number>();
-    mine.set(log, Math.max(seq, mine.get(log) ?? -1));
-    this.places.set(consumer, mine);
+  async save(consumers: readonly string[], log: string, seq: number): Promise<void> {
+    for (const consumer of consumers) {
+      const mine = this.places.get(consumer) ?? new Map<string, number>();
+      mine.set(log, Math.max(seq, mine.get(log) ?? -1));
+      this.places.set(consumer, mine);
+    }
   }
 
   async clear(consumer: string): Promise<void> {

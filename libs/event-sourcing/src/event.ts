@@ -67,11 +67,15 @@ export interface RecordedEvent<F extends Fact = Fact> {
 /** Distributes over a union of facts, so that `switch (event.type)` narrows `event.data`. */
 export type Recorded<F extends Fact> = F extends Fact ? RecordedEvent<F> : never;
 
-/** Events of one log in order. `last` is the seq after which the next batch begins, even when `events` is empty. */
+/**
+ * Events of one log in order: all that lies behind `after`, up to and with `last`. The next batch begins after `last`,
+ * even when `events` is empty. -1 is the place before the first event.
+ */
 export interface EventBatch {
   source: string;
   log: number;
   events: RecordedEvent[];
+  after: number;
   last: number;
 }
 

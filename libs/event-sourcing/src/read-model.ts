@@ -26,7 +26,8 @@ export interface ModelReader {
 }
 
 /**
- * Where documents live. `build` is the physical name of one build of a model; the active build is what readers see.
+ * Where documents live. `build` is the physical name of one build of a model, `<model>_v<version>_<id>`; readers see the
+ * build that their process has activated or follows.
  * What every adapter promises is in testing/read-model.contract.ts.
  */
 export interface ReadModelStore {
@@ -34,9 +35,15 @@ export interface ReadModelStore {
   /** Replaces or inserts each document; never takes one back behind a `source` place it already has. */
   save(build: string, documents: readonly StoredDocument[]): Promise<void>;
   declare(build: string, model: Pick<Model<never>, 'indexes'>): Promise<void>;
+  /** The build that is active for all processes, as it is stored now. */
   active(model: string): Promise<string | undefined>;
+  /** Makes a build the active one, durably; readers of this process see it from here on. */
   activate(model: string, build: string): Promise<void>;
+  /** Readers of this process see this build from here on: after another process has activated it. */
+  follow(model: string, build: string): void;
   drop(build: string): Promise<void>;
+  /** Every declared build of a model that was not dropped, with the time of its declaration (ms since 1970). */
+  builds(model: string): Promise<{ build: string; declaredAt: number }[]>;
   reader(tenant: string): ModelReader;
   /** Across tenants, for the platform's own work (deadlines, verification), never for a request. */
   all<D extends object>(build: string): AsyncIterable<StoredDocument<D>>;

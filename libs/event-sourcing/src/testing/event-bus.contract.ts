@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type EventBatch, endOfCommit } from '../event.js';
-import type { EventBus, SubscribeOptions, Subscription } from '../event-bus.js';
+import { BEYOND_THE_END, type EventBus, type SubscribeOptions, type Subscription } from '../event-bus.js';
 import type { EventStore } from '../event-store.js';
 import { CommandHandling } from '../handle.js';
 import { logKey } from '../projection.js';
@@ -48,7 +48,7 @@ export function eventBusContract(name: string, open: () => Promise<EventBusPlace
         const subscription = await place.bus.subscribe({
           name: `contract-${++names}`,
           sources: ['tally'],
-          from: new Map(),
+          from: async () => new Map(),
           ...options,
           handle: async (batch) => {
             await options.handle?.(batch);
@@ -114,7 +114,7 @@ export function eventBusContract(name: string, open: () => Promise<EventBusPlace
       await eventually(() => expect(marksIn(first.got)).toHaveLength(8));
       await first.subscription.stop();
       for (let i = 0; i < 8; i++) await count(`k${i % 4}`, `new${i}`);
-      const second = await subscribe({ from: places });
+      const second = await subscribe({ from: async () => places });
       await eventually(() => expect(marksIn(second.got)).toHaveLength(8));
       expect(marksIn(second.got).filter((m) => m.startsWith('old'))).toEqual([]);
     });
@@ -125,10 +125,35 @@ export function eventBusContract(name: string, open: () => Promise<EventBusPlace
       for (const { got } of [a, b]) await eventually(() => expect(marksIn(got)).toEqual(['m']));
     });
 
-    it('knows where each log ends', async () => {
-      expect([...(await place.bus.tails('tally')).values()]).toEqual(Array(place.store.logs).fill(-1));
-      const { log, no } = await count('a', 'm');
-      await eventually(async () => expect((await place.bus.tails('tally')).get(`tally/${log}`)).toBe(endOfCommit(no)));
+    it('knows when a subscription has handled all that there is, and waits no longer than told', async () => {
+      let hold: Promise<void> | undefined;
+      const { got, subscription } = await subscribe({ sources: ['tally', 'other-tally'], handle: async () => hold });
+      expect(await subscription.reachedEnd('tally', 10_000)).toBe(true);
+      expect(await subscription.reachedEnd('other-tally', 10_000)).toBe(true);
+      for (let i = 0; i < 10; i++) await count(`k${i}`, `m${i}`);
+      await eventually(() => expect(marksIn(got)).toHaveLength(10));
+      expect(await subscription.reachedEnd('tally', 10_000)).toBe(true);
+      let release = (): void => undefined;
+      hold = new Promise<void>((resolve) => (release = resolve));
+      await count('a', 'held');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(await subscription.reachedEnd('tally', 20)).toBe(false);
+      const waiting = subscription.reachedEnd('tally', 10_000);
+      release();
+      expect(await waiting).toBe(true);
+      expect(marksIn(got)).toContain('held');
+    });
+
+    it('tells of each batch where it begins and ends, without a hole between two', async () => {
+      const { got } = await subscribe({});
+      for (let i = 0; i < 30; i++) await count(`k${i % 7}`, `m${i}`);
+      await eventually(() => expect(marksIn(got)).toHaveLength(30));
+      const places = new Map<number, number>();
+      for (const batch of got) {
+        expect(batch.after).toBe(places.get(batch.log) ?? -1);
+        expect(batch.last).toBeGreaterThanOrEqual(batch.events.at(-1)?.seq ?? batch.after);
+        places.set(batch.log, batch.last);
+      }
     });
 
     it('reads history up to now, from any place, and up to a record time', async () => {
@@ -136,13 +161,13 @@ export function eventBusContract(name: string, open: () => Promise<EventBusPlace
       const all = await read(place.bus.history(['tally']));
       expect(marksIn(all).sort()).toEqual(['m0', 'm1', 'm2', 'm3', 'm4', 'm5']);
 
-      const until = await read(place.bus.history(['tally'], undefined, '2026-01-03T00:00:00.000Z'));
+      const until = await read(place.bus.history(['tally'], { until: '2026-01-03T00:00:00.000Z' }));
       expect(marksIn(until).sort()).toEqual(['m0', 'm1', 'm2']);
 
       const middle = all.flatMap((b) => b.events).find((e) => (e.data as { mark: string }).mark === 'm1')!;
-      const from = new Map([...(await place.bus.tails('tally'))].map(([log, last]) => [log, last]));
+      const from = new Map(Array.from({ length: place.store.logs }, (_, log) => [`tally/${log}`, BEYOND_THE_END]));
       from.set(`tally/${middle.log}`, middle.seq);
-      const rest = await read(place.bus.history(['tally'], from));
+      const rest = await read(place.bus.history(['tally'], { from }));
       const after = all.flatMap((b) => b.events).filter((e) => e.log === middle.log && e.seq > middle.seq);
       expect(rest.flatMap((b) => b.events).map((e) => e.id)).toEqual(after.map((e) => e.id));
     });

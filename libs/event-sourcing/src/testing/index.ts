@@ -6,6 +6,7 @@ export * from './event-bus.contract.js';
 export * from './event-store.contract.js';
 export { everyCommit, losingAnswers, persistently } from './event-store-concurrency.contract.js';
 export * from './eventually.js';
+export * from './parking.contract.js';
 export * from './projections.js';
 export * from './read-model.contract.js';
 export * from './recorder.js';

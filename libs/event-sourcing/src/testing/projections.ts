@@ -25,7 +25,7 @@ export function givenEvents<D extends object, F extends Fact>(
 }
 
 function deliver(projection: Projection, documents: Map<string, StoredDocument>, event: RecordedEvent): void {
-  const batch: EventBatch = { source: event.source, log: event.log, events: [event], last: event.seq };
+  const batch: EventBatch = { source: event.source, log: event.log, events: [event], after: event.seq - 1, last: event.seq };
   // Frozen, so that an evolve which changes the document it was given throws instead of passing.
   for (const changed of fold(projection, touches(projection, batch), documents)) {
     checkOneStream(projection, documents.get(changed.id), changed);
@@ -54,7 +54,7 @@ export function batchesOf(events: readonly RecordedEvent[]): EventBatch[] {
   const batches = new Map<string, EventBatch>();
   for (const event of events) {
     const key = logKey(event.source, event.log);
-    const batch = batches.get(key) ?? { source: event.source, log: event.log, events: [], last: -1 };
+    const batch = batches.get(key) ?? { source: event.source, log: event.log, events: [], after: -1, last: -1 };
     batch.events.push(event);
     batches.set(key, { ...batch, last: event.seq });
   }

@@ -104,6 +104,29 @@ export function readModelContract(name: string, open: () => Promise<ReadModelSto
       expect(await reader.get(cards, 'a')).toEqual({ name: 'new' });
     });
 
+    it('lets readers of this process follow a build that another has activated', async () => {
+      const reader = store.reader('acme');
+      await store.save('cards_v1_1', [stored('a', { name: 'old' })]);
+      await store.declare('cards_v1_2', cards);
+      await store.save('cards_v1_2', [stored('a', { name: 'new' })]);
+      store.follow('cards', 'cards_v1_2');
+      expect(await reader.get(cards, 'a')).toEqual({ name: 'new' });
+      expect(await store.active('cards')).toBe('cards_v1_1');
+    });
+
+    it('knows the builds that were declared and not dropped, and when', async () => {
+      const before = Date.now();
+      await store.declare('cards_v1_2', cards);
+      await store.declare('cards_v1_2', cards);
+      await store.declare('cards_of_others_v1_1', cards);
+      const builds = await store.builds('cards');
+      expect(builds.map((b) => b.build).sort()).toEqual(['cards_v1_1', 'cards_v1_2']);
+      for (const { declaredAt } of builds) expect(Math.abs(declaredAt - before)).toBeLessThan(60_000);
+      await store.drop('cards_v1_2');
+      expect((await store.builds('cards')).map((b) => b.build)).toEqual(['cards_v1_1']);
+      expect(await store.builds('unknown')).toEqual([]);
+    });
+
     it('has no active build of a model it does not know, and shows nothing of it', async () => {
       expect(await store.active('unknown')).toBeUndefined();
       expect(await store.reader('acme').find({ ...cards, model: 'unknown' })).toEqual([]);
