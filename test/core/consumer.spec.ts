@@ -81,7 +81,7 @@ describe('a consumer', () => {
     const brittle: Checkpoints = {
       load: (name) => checkpoints.load(name),
       clear: (name) => checkpoints.clear(name),
-      save: (...place) => (broken ? Promise.reject(new Error('disk full')) : checkpoints.save(...place)),
+      save: (...places) => (broken ? Promise.reject(new Error('disk full')) : checkpoints.save(...places)),
     };
     const failures: string[] = [];
     const c = consumer({

@@ -2,7 +2,14 @@
 // It imports the built packages, as a service does. Lines on stdout: `booted`, `ack <n>` per durable command, `models <json>`.
 import { writeSync } from 'node:fs';
 import { LocalEventBus } from '@ronghe/event-bus-local';
-import { CommandHandling, Consumer, MemoryCheckpoints, Projector, reacting } from '@ronghe/event-sourcing';
+import {
+  CommandHandling,
+  Consumer,
+  MemoryCheckpoints,
+  MemoryParking,
+  Projector,
+  Reactor,
+} from '@ronghe/event-sourcing';
 import { SqliteCheckpoints, SqliteEventStore, openDatabase } from '@ronghe/event-store-sqlite';
 import { MemoryReadModels } from '@ronghe/read-model-memory';
 
@@ -67,7 +74,18 @@ const accounts = new SqliteEventStore(db, 'account', 4);
 const bus = new LocalEventBus([tallies, accounts], catalogue);
 const models = new MemoryReadModels();
 const sources = ['tally', 'account'];
-const projector = new Projector([totals, sums], models, bus, sources);
+const checkpoints = new MemoryCheckpoints();
+const projector = new Projector({
+  name: 'models',
+  projections: [totals, sums],
+  store: models,
+  bus,
+  sources,
+  checkpoints,
+  parking: new MemoryParking(),
+  now: () => at(),
+  onParked: (build, event, reason) => failed(new Error(`${build} ${event.id} ${reason}`)),
+});
 const tallying = new CommandHandling(tallies, catalogue);
 const crediting = new CommandHandling(accounts, catalogue);
 const failed = (error) => {
@@ -91,24 +109,31 @@ const live = new Consumer({
   name: 'models',
   sources,
   bus,
-  checkpoints: new MemoryCheckpoints(),
+  checkpoints: projector.places,
   handle: projector.handle,
   onFailure: failed,
+});
+const reactor = new Reactor({
+  service: 'account',
+  reactions: [credit],
+  parking: new MemoryParking(),
+  now: () => at(),
+  // A refusal here can only be a repeat that was taken for another command: that would be a fault of the core.
+  onRefused: (_name, _event, refusal) => failed(refusal),
+  onParked: (_name, event, reason) => failed(new Error(`${event.id} ${reason}`)),
 });
 const reactions = new Consumer({
   name: 'reactions',
   sources: ['tally'],
   bus,
   checkpoints: new SqliteCheckpoints(db),
-  // A refusal here can only be a repeat that was taken for another command: that would be a fault of the core.
-  handle: reacting([credit], (_name, _event, refusal) => failed(refusal)),
+  handle: reactor.handle,
   onFailure: failed,
   saveEveryMs: 20,
 });
 
 const passed = async (consumer, source) => {
-  for (const [log, seq] of await bus.tails(source))
-    if (!(await consumer.passed(log, seq, 60_000))) failed(new Error(`${log} did not reach ${seq}`));
+  if (!(await consumer.reachedEnd(source, 60_000))) failed(new Error(`the end of ${source} was not reached`));
 };
 
 say('opened');

@@ -3,6 +3,7 @@ import {
   type EventBus,
   type EventCatalogue,
   type EventStore,
+  type HistoryOptions,
   type SubscribeOptions,
   type Subscription,
   commitNoOf,
@@ -19,7 +20,7 @@ const LONGEST_WAIT_MS = 5_000;
 /** Delivers straight from the logs of the services in this process: a place in a log is all it needs to remember. */
 export class LocalEventBus implements EventBus {
   private readonly stores = new Map<string, EventStore>();
-  private readonly running = new Set<Subscription>();
+  private readonly running = new Set<LocalSubscription>();
   private readonly recent = new RecentBatches();
 
   constructor(
@@ -37,20 +38,20 @@ export class LocalEventBus implements EventBus {
   async subscribe(options: SubscribeOptions): Promise<Subscription> {
     const subscription = new LocalSubscription(
       options,
+      await options.from(),
       // In one order for all, so that they meet at the same batches.
       [...options.sources].sort().map((source) => this.store(source)),
       (store, log, after) => this.read(store, log, after),
       this.options.pollMs,
     );
     this.running.add(subscription);
-    return { stop: () => (this.running.delete(subscription), subscription.stop()) };
+    return {
+      reachedEnd: (source, timeoutMs) => subscription.reachedEnd(this.store(source), timeoutMs),
+      stop: () => (this.running.delete(subscription), subscription.stop()),
+    };
   }
 
-  async *history(
-    sources: readonly string[],
-    from?: ReadonlyMap<string, number>,
-    until?: string,
-  ): AsyncIterable<EventBatch> {
+  async *history(sources: readonly string[], { from, until }: HistoryOptions = {}): AsyncIterable<EventBatch> {
     for (const source of sources) {
       const store = this.store(source);
       const tails = await store.tails();
@@ -58,17 +59,12 @@ export class LocalEventBus implements EventBus {
         let after = placeToNo(from?.get(logKey(source, log)));
         while (after < tails[log]!) {
           const batch = await this.read(store, log, after);
-          after = commitNoOf(batch.last);
+          after = placeToNo(batch.last);
           await turn();
           yield until ? { ...batch, events: batch.events.filter((e) => e.at <= until) } : batch;
         }
       }
     }
-  }
-
-  async tails(source: string): Promise<Map<string, number>> {
-    const tails = await this.store(source).tails();
-    return new Map(tails.map((no, log) => [logKey(source, log), no === 0 ? -1 : endOfCommit(no)]));
   }
 
   async close(): Promise<void> {
@@ -83,7 +79,7 @@ export class LocalEventBus implements EventBus {
     const mark = this.recent.mark(source, log);
     const commits = await store.readLog(log, after, COMMITS_PER_BATCH);
     const events = commits.flatMap((commit) => recordedEvents(source, commit, this.catalogue));
-    const batch = { source, log, events, last: endOfCommit(commits.at(-1)?.no ?? after) };
+    const batch = { source, log, events, after: noToPlace(after), last: noToPlace(commits.at(-1)?.no ?? after) };
     // Without word from the other processes that write to the file, the end of a log cannot be known to be the end.
     if (!this.options.pollMs && commits.length > 0)
       this.recent.keep(batch, after, commits.length === COMMITS_PER_BATCH, mark);
@@ -100,12 +96,13 @@ export class LocalEventBus implements EventBus {
 
 const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 
+const noToPlace = (no: number): number => (no === 0 ? -1 : endOfCommit(no));
 const placeToNo = (seq: number | undefined): number => (seq === undefined || seq < 0 ? 0 : commitNoOf(seq));
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** One loop over the logs that have something new; a log whose delivery fails waits longer and longer, the others go on. */
-class LocalSubscription implements Subscription {
+class LocalSubscription {
   private stopped = false;
   private readonly after = new Map<string, number>();
   private readonly due = new Map<string, { store: EventStore; log: number }>();
@@ -113,10 +110,12 @@ class LocalSubscription implements Subscription {
   private readonly unlisten: (() => void)[];
   private readonly timers = new Set<NodeJS.Timeout>();
   private wake: (() => void) | undefined;
+  private readonly arrived = new Set<() => void>();
   private readonly loop: Promise<void>;
 
   constructor(
     private readonly options: SubscribeOptions,
+    from: ReadonlyMap<string, number>,
     stores: readonly EventStore[],
     private readonly read: (store: EventStore, log: number, after: number) => Promise<EventBatch>,
     pollMs?: number,
@@ -124,7 +123,7 @@ class LocalSubscription implements Subscription {
     for (const store of stores)
       for (let log = 0; log < store.logs; log++) {
         const key = logKey(store.source, log);
-        this.after.set(key, placeToNo(options.from.get(key)));
+        this.after.set(key, placeToNo(from.get(key)));
         this.due.set(key, { store, log });
       }
     this.unlisten = stores.map((store) => store.onAppended((log) => this.ring(store, log)));
@@ -143,6 +142,22 @@ class LocalSubscription implements Subscription {
     await this.loop;
     // After the loop: the delivery in hand may have failed and asked for another try.
     this.timers.forEach(clearTimeout);
+  }
+
+  async reachedEnd(store: EventStore, timeoutMs: number): Promise<boolean> {
+    const tails = await store.tails();
+    const there = (): boolean => tails.every((no, log) => (this.after.get(logKey(store.source, log)) ?? 0) >= no);
+    if (there()) return true;
+    return new Promise((resolve) => {
+      const answer = (reached: boolean): void => {
+        clearTimeout(timer);
+        this.arrived.delete(look);
+        resolve(reached);
+      };
+      const look = (): void => void (there() && answer(true));
+      const timer = setTimeout(() => answer(false), timeoutMs);
+      this.arrived.add(look);
+    });
   }
 
   private ring(store: EventStore, log: number): void {
@@ -173,16 +188,17 @@ class LocalSubscription implements Subscription {
     try {
       batch = await this.read(store, log, this.after.get(key)!);
       // After a failure an empty batch is handed on too, or nobody would learn that the log is well again.
-      if (commitNoOf(batch.last) === this.after.get(key) && !this.tries.has(key)) return false;
+      if (placeToNo(batch.last) === this.after.get(key) && !this.tries.has(key)) return false;
       await this.options.handle(batch);
-      this.after.set(key, commitNoOf(batch.last));
+      this.after.set(key, placeToNo(batch.last));
       this.tries.delete(key);
+      this.arrived.forEach((look) => look());
       // Perhaps there is more; to the end of the queue, so that no log starves another.
       this.due.set(key, { store, log });
     } catch (error) {
       const tries = (this.tries.get(key) ?? 0) + 1;
       this.tries.set(key, tries);
-      this.report(error, batch ?? { source: store.source, log, events: [], last: -1 }, tries);
+      this.report(error, batch ?? { source: store.source, log, events: [], after: -1, last: -1 }, tries);
       const timer = setTimeout(
         () => {
           this.timers.delete(timer);

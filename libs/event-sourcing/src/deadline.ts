@@ -1,5 +1,5 @@
 import { hashId } from './handle.js';
-import type { AnyProjection } from './projector.js';
+import type { AnyProjection } from './model-feed.js';
 import type { ReadModelStore } from './read-model.js';
 
 /** A promise with a due time, kept as a document of a read model; an event that fulfils it deletes the document. */

@@ -9,6 +9,7 @@ export * from './event.js';
 export * from './group-commit.js';
 export * from './handle.js';
 export * from './log.js';
+export * from './model-feed.js';
 export * from './parking.js';
 export * from './projection.js';
 export * from './projector.js';

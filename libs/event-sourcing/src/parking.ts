@@ -17,7 +17,10 @@ export interface ParkedEvent {
 
 /** What every adapter promises is in testing/parking.contract.ts. */
 export interface Parking {
-  /** Durable before it answers; parking the same event of the same consumer again changes nothing. */
+  /**
+   * Durable before it answers. Parking the same event of the same consumer again, as a redelivery or a replay that failed
+   * does, keeps it once: with its first time, the newest reason, and nothing asked any more.
+   */
   park(consumer: string, parked: readonly { event: RecordedEvent; reason: string }[], at: string): Promise<void>;
   /** Streams of which something is parked. */
   streams(consumer: string): Promise<Set<string>>;
@@ -46,7 +49,7 @@ export class MemoryParking implements Parking {
     const mine = this.parked.get(consumer) ?? new Map<string, ParkedEvent>();
     this.parked.set(consumer, mine);
     for (const { event, reason } of parked)
-      if (!mine.has(event.id)) mine.set(event.id, { consumer, event, reason, at, state: 'parked' });
+      mine.set(event.id, { consumer, event, reason, at: mine.get(event.id)?.at ?? at, state: 'parked' });
   }
 
   async streams(consumer: string): Promise<Set<string>> {

@@ -1,4 +1,4 @@
-import type { EventBatch, Fact, Recorded, RecordedEvent } from './event.js';
+import type { Fact, Recorded, RecordedEvent } from './event.js';
 
 /** What a reader has to know of a read model. */
 export interface Model<D extends object> {
@@ -49,12 +49,27 @@ interface Touch {
   key: string;
 }
 
-/** What a batch will touch, so that each document is loaded once. */
-export function touches(projection: Projection, batch: EventBatch): Touch[] {
+/** Told of an event that the projection cannot take; the event's stream is left out from there on. */
+export type OnPoison = (event: RecordedEvent, error: unknown) => void;
+
+const rethrow: OnPoison = (_, error) => {
+  throw error;
+};
+
+/** What events will touch, so that each document is loaded once. */
+export function touches(
+  projection: Projection,
+  events: readonly RecordedEvent[],
+  onPoison: OnPoison = rethrow,
+): Touch[] {
   const found: Touch[] = [];
-  for (const event of batch.events) {
+  for (const event of events) {
     if (!projection.types.includes(event.type)) continue;
-    for (const key of projection.keys(event)) found.push({ event, id: documentId(projection, event, key), key });
+    try {
+      for (const key of projection.keys(event)) found.push({ event, id: documentId(projection, event, key), key });
+    } catch (error) {
+      onPoison(event, error);
+    }
   }
   return found;
 }
@@ -67,13 +82,23 @@ export function fold(
   projection: Projection,
   touched: readonly Touch[],
   loaded: Map<string, StoredDocument>,
+  onPoison: OnPoison = rethrow,
+  isLeftOut: (event: RecordedEvent) => boolean = () => false,
 ): StoredDocument[] {
   const changed = new Map<string, StoredDocument>();
   for (const { event, id, key } of touched) {
+    if (isLeftOut(event)) continue;
     const before = changed.get(id) ?? loaded.get(id);
     const from = logKey(event.source, event.log);
     const seen = before?.source[from];
     if (seen !== undefined && event.seq <= seen) continue;
+    let document: object | undefined;
+    try {
+      document = projection.evolve(before?.document, event, key);
+    } catch (error) {
+      onPoison(event, error);
+      continue;
+    }
     changed.set(id, {
       id,
       tenant: event.tenant,
@@ -82,7 +107,7 @@ export function fold(
         before && Object.keys(before.source).length > 1
           ? { ...before.source, [from]: event.seq }
           : only(before, from, event.seq),
-      document: projection.evolve(before?.document, event, key),
+      document,
     });
   }
   return [...changed.values()];

@@ -1,115 +1,190 @@
+import { randomBytes } from 'node:crypto';
+import type { Checkpoints } from './checkpoints.js';
 import type { EventBatch } from './event.js';
 import type { EventBus } from './event-bus.js';
-import { type Projection, fold, logKey, touches } from './projection.js';
+import { type AnyProjection, type FeedPorts, ModelFeed } from './model-feed.js';
+import { MemoryCheckpoints } from './checkpoints.js';
+import { MemoryParking } from './parking.js';
+import { logKey } from './projection.js';
 import type { ReadModelStore } from './read-model.js';
-
-/** Any projection, whatever its documents and events. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- shapes differ; what one list holds cannot name them
-export type AnyProjection = Projection<any, any>;
 
 export interface RebuildProgress {
   model: string;
   events: number;
 }
 
-/** Load the touched documents once, fold in memory, save once: the whole of projecting a batch. */
-export async function project(
-  projection: AnyProjection,
-  build: string,
-  store: ReadModelStore,
-  batch: EventBatch,
-): Promise<void> {
-  const touched = touches(projection as Projection, batch);
-  if (touched.length === 0) return;
-  const loaded = await store.load(build, [...new Set(touched.map((t) => t.id))]);
-  const changed = fold(projection as Projection, touched, loaded);
-  if (changed.length > 0) await store.save(build, changed);
+export interface ProjectorOptions extends FeedPorts {
+  /** Under which the places of all models together are saved: the name of the consumer that feeds them. */
+  name: string;
+  projections: readonly AnyProjection[];
+  bus: EventBus;
+  sources: readonly string[];
+  /** Set when several processes share the store: how often to look for a build that another has activated. */
+  lookEveryMs?: number;
+  /** How long a replaced build stays, for processes that have not yet seen the new one. */
+  retireAfterMs?: number;
+  discarded?: () => Promise<ReadonlySet<string>>;
 }
+
+/** A build that nobody activated for so long was left by a process that died. */
+const ABANDONED_AFTER_MS = 24 * 3_600_000;
 
 /**
  * Keeps a service's read models up to date and rebuilds them beside the old ones. Batches and the switch of a rebuild
- * take turns per model, so readers never see a half-built model and no event falls between the two.
+ * take turns, so readers never see a half-built model. Each build knows how far it has come, and what it lacks is filled
+ * in from history: so no event falls between two builds, whichever process switched them.
  */
 export class Projector {
-  private readonly builds = new Map<AnyProjection, string>();
+  private readonly feeds = new Map<AnyProjection, ModelFeed>();
   private readonly rebuilding = new Map<string, Promise<void>>();
+  private readonly retiring = new Map<string, NodeJS.Timeout>();
   private turns: Promise<unknown> = Promise.resolve();
+  private looked = Date.now();
+  private timer: NodeJS.Timeout | undefined;
 
-  constructor(
-    private readonly projections: readonly AnyProjection[],
-    private readonly store: ReadModelStore,
-    private readonly bus: EventBus,
-    private readonly sources: readonly string[],
-  ) {}
+  constructor(private readonly options: ProjectorOptions) {}
+
+  /** For the consumer that feeds this projector: places are saved with the models, here. */
+  readonly places: Pick<Checkpoints, 'load' | 'save'> = {
+    load: (consumer) => this.options.checkpoints.load(consumer),
+    save: async () => undefined,
+  };
 
   /** Opens each model's active build, or makes the first. A build of another version is rebuilt before it is used. */
   async open(progress?: (p: RebuildProgress) => void): Promise<void> {
+    const { projections, store, checkpoints, name } = this.options;
     const found = new Map<AnyProjection, string | undefined>();
-    for (const projection of this.projections) found.set(projection, await this.store.active(projection.model));
-    // A model that is new beside old ones has missed what their consumer has already passed.
-    const late = [...found.values()].some((build) => build !== undefined);
+    for (const projection of projections) found.set(projection, await store.active(projection.model));
+    const passed = await checkpoints.load(name);
     for (const [projection, active] of found) {
-      if (active && active.startsWith(`${projection.model}_v${projection.version}_`)) {
-        await this.store.declare(active, projection);
-        this.builds.set(projection, active);
-      } else if (active || late) {
-        if (active) this.builds.set(projection, active);
+      await this.sweep(projection, active);
+      if (active !== undefined && isOf(projection, active)) {
+        const feed = await ModelFeed.open(projection, active, this.options);
+        // A model whose places were lost, or that was restored alone, lacks what the consumer has already passed.
+        if ([...passed].some(([log, seq]) => feed.place(log) < seq)) await this.fill(feed);
+        store.follow(projection.model, active);
+        this.feeds.set(projection, feed);
+      } else if (active !== undefined || passed.size > 0) {
         await this.rebuild(projection.model, progress);
       } else {
-        const first = buildName(projection, 1);
-        await this.store.declare(first, projection);
-        await this.store.activate(projection.model, first);
-        this.builds.set(projection, first);
+        const first = await ModelFeed.open(projection, newBuild(projection), this.options);
+        await store.activate(projection.model, first.build);
+        this.feeds.set(projection, first);
       }
     }
+    const { lookEveryMs } = this.options;
+    if (lookEveryMs) this.timer = setInterval(() => void this.lookInTurn().catch(() => undefined), lookEveryMs).unref();
+  }
+
+  /** Stops looking; builds that were to be retired are left to the next start. */
+  stop(): void {
+    clearInterval(this.timer);
+    for (const timer of this.retiring.values()) clearTimeout(timer);
   }
 
   readonly handle = (batch: EventBatch): Promise<void> =>
     this.inTurn(async () => {
-      for (const [projection, build] of this.builds) await project(projection, build, this.store, batch);
+      await this.lookForSwitches();
+      for (const feed of this.feeds.values()) {
+        if (feed.lacks(batch)) await feed.lookAgain();
+        if (feed.lacks(batch)) await this.fill(feed);
+        await feed.take(batch);
+      }
+      const builds = [...this.feeds.values()].map((feed) => feed.build);
+      await this.options.checkpoints.save([this.options.name, ...builds], logKey(batch.source, batch.log), batch.last);
     });
 
   /**
    * Builds the model anew from the log, then switches. Events are folded once more; nothing else happens again. Who asks
-   * while it is under way waits for the same one: two would write to one build and leave it half full.
+   * while it is under way waits for the same one.
    */
   rebuild(model: string, progress?: (p: RebuildProgress) => void): Promise<void> {
     const underWay = this.rebuilding.get(model);
     if (underWay) return underWay;
-    const mine = this.build(model, progress).finally(() => this.rebuilding.delete(model));
+    const mine = this.buildAnew(model, progress).finally(() => this.rebuilding.delete(model));
     this.rebuilding.set(model, mine);
     return mine;
   }
 
-  private async build(model: string, progress?: (p: RebuildProgress) => void): Promise<void> {
-    const projection = this.projections.find((p) => p.model === model);
-    if (!projection) throw new Error(`no read model named ${model}; there are: ${this.models().join(', ')}`);
-    const old = this.builds.get(projection);
-    const fresh = buildName(projection, generationOf(old ?? '') + 1);
-    await this.store.drop(fresh);
-    await this.store.declare(fresh, projection);
-
-    const reached = new Map<string, number>();
-    let events = 0;
-    const replay = async (): Promise<void> => {
-      for await (const batch of this.bus.history(this.sources, reached)) {
-        await project(projection, fresh, this.store, batch);
-        reached.set(logKey(batch.source, batch.log), batch.last);
-        progress?.({ model, events: (events += batch.events.length) });
-      }
-    };
-    await replay();
-    await this.inTurn(async () => {
-      // What was appended meanwhile; after this the live batches go to the new build, whose guards skip what it has.
-      await replay();
-      await this.store.activate(model, fresh);
-      this.builds.set(projection, fresh);
-    });
-    if (old) await this.store.drop(old);
+  /** Rebuilds the models of which a parked event is asked to be tried again: only a fold from the start is sure to be right. */
+  async replayAsked(asked: ReadonlySet<string>): Promise<void> {
+    for (const { build, projection } of [...this.feeds.values()])
+      if (asked.has(build)) await this.rebuild(projection.model);
   }
 
   models(): string[] {
-    return this.projections.map((p) => p.model);
+    return this.options.projections.map((p) => p.model);
+  }
+
+  private async buildAnew(model: string, progress?: (p: RebuildProgress) => void): Promise<void> {
+    const { projections, store } = this.options;
+    const projection = projections.find((p) => p.model === model);
+    if (!projection) throw new Error(`no read model named ${model}; there are: ${this.models().join(', ')}`);
+    const fresh = await ModelFeed.open(projection, newBuild(projection), this.options);
+    let events = 0;
+    const count = (more: number): void => progress?.({ model, events: (events += more) });
+    await this.fill(fresh, count);
+    const old = await this.inTurn(async () => {
+      // What was appended meanwhile; after this the live batches go to the new build.
+      await this.fill(fresh, count);
+      const before = await store.active(model);
+      await store.activate(model, fresh.build);
+      this.feeds.set(projection, fresh);
+      return before;
+    });
+    if (old !== undefined) await this.retire(old);
+  }
+
+  /** Folds into a build what it lacks of all that there is now. */
+  private async fill(feed: ModelFeed, count?: (events: number) => void): Promise<void> {
+    const { bus, sources, checkpoints, discarded } = this.options;
+    for await (const batch of bus.history(sources, { from: feed.reached, discarded })) {
+      await feed.take(batch);
+      await checkpoints.save([feed.build], logKey(batch.source, batch.log), batch.last);
+      count?.(batch.events.length);
+    }
+  }
+
+  private lookInTurn(): Promise<void> {
+    return this.inTurn(() => this.lookForSwitches());
+  }
+
+  /** Follows builds that another process has activated. One of another version is for processes of that version. */
+  private async lookForSwitches(): Promise<void> {
+    const { lookEveryMs, store } = this.options;
+    if (!lookEveryMs || Date.now() - this.looked < lookEveryMs) return;
+    for (const [projection, feed] of this.feeds) {
+      const active = await store.active(projection.model);
+      if (active === undefined || active === feed.build || !isOf(projection, active)) continue;
+      const next = await ModelFeed.open(projection, active, this.options);
+      await this.fill(next);
+      store.follow(projection.model, active);
+      this.feeds.set(projection, next);
+    }
+    this.looked = Date.now();
+  }
+
+  private async retire(build: string): Promise<void> {
+    const { retireAfterMs } = this.options;
+    if (!retireAfterMs) return this.drop(build);
+    // One that is not dropped here, because the process ends or the store is away, is swept at a later start.
+    const timer = setTimeout(() => {
+      this.retiring.delete(build);
+      this.drop(build).catch(() => undefined);
+    }, retireAfterMs).unref();
+    this.retiring.set(build, timer);
+  }
+
+  private async drop(build: string): Promise<void> {
+    const { store, checkpoints, parking } = this.options;
+    await store.drop(build);
+    await checkpoints.clear(build);
+    await parking.clear(build);
+  }
+
+  private async sweep(projection: AnyProjection, active: string | undefined): Promise<void> {
+    for (const { build, declaredAt } of await this.options.store.builds(projection.model))
+      if (build !== active && Date.now() - declaredAt > ABANDONED_AFTER_MS) await this.drop(build);
   }
 
   private inTurn<R>(work: () => Promise<R>): Promise<R> {
@@ -119,8 +194,9 @@ export class Projector {
   }
 }
 
-const buildName = (p: AnyProjection, generation: number): string => `${p.model}_v${p.version}_${generation}`;
-const generationOf = (build: string): number => Number(/_(\d+)$/.exec(build)?.[1] ?? 0);
+/** Unique, because two processes may rebuild the same model at once. */
+const newBuild = (p: AnyProjection): string => `${p.model}_v${p.version}_${randomBytes(5).toString('hex')}`;
+const isOf = (p: AnyProjection, build: string): boolean => build.startsWith(`${p.model}_v${p.version}_`);
 
 /** The same projections, replayed up to a record time into a store of their own: what was known then. */
 export async function replayInto(
@@ -128,9 +204,8 @@ export async function replayInto(
   projections: readonly AnyProjection[],
   batches: AsyncIterable<EventBatch>,
 ): Promise<void> {
-  for (const p of projections) {
-    await store.declare(buildName(p, 1), p);
-    await store.activate(p.model, buildName(p, 1));
-  }
-  for await (const batch of batches) for (const p of projections) await project(p, buildName(p, 1), store, batch);
+  const ports = { store, checkpoints: new MemoryCheckpoints(), parking: new MemoryParking(), now: () => '' };
+  const feeds = await Promise.all(projections.map((p) => ModelFeed.open(p, newBuild(p), ports)));
+  for (const { projection, build } of feeds) await store.activate(projection.model, build);
+  for await (const batch of batches) for (const feed of feeds) await feed.take(batch);
 }

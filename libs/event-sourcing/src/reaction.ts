@@ -1,6 +1,10 @@
 import type { EventBatch, Fact, Recorded, RecordedEvent } from './event.js';
 import { hashId } from './handle.js';
+import { BEHIND, reasonOf } from './model-feed.js';
+import type { Parking } from './parking.js';
+import { logKey } from './projection.js';
 import { Refusal } from './refusal.js';
+import { Unavailable } from './unavailable.js';
 
 /** Turns a fact, usually another service's, into an own command. */
 export interface Reaction<F extends Fact = Fact> {
@@ -15,21 +19,129 @@ export interface Reaction<F extends Fact = Fact> {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- events differ; what one list holds cannot name them
 export type AnyReaction = Reaction<any>;
 
-/** Handles a batch for all reactions in order. A rule's refusal is an answer, not a fault: it is reported and passed. */
-export function reacting(
-  reactions: readonly AnyReaction[],
-  onRefused: (reaction: string, event: RecordedEvent, refusal: Refusal) => void,
-): (batch: EventBatch) => Promise<void> {
-  return async (batch) => {
-    for (const event of batch.events)
-      for (const reaction of reactions) {
-        if (!reaction.types.includes(event.type)) continue;
-        try {
-          await reaction.react(event, hashId(event.id, reaction.name));
-        } catch (error) {
-          if (error instanceof Refusal && error.kind !== 'unavailable') onRefused(reaction.name, event, error);
-          else throw error;
+export interface ReactorOptions {
+  service: string;
+  reactions: readonly AnyReaction[];
+  parking: Parking;
+  /** RFC 3339 UTC. */
+  now: () => string;
+  onRefused: (reaction: string, event: RecordedEvent, refusal: Refusal) => void;
+  onParked: (reaction: string, event: RecordedEvent, reason: string) => void;
+}
+
+/** How often an event is tried before it is parked. With the bus's growing waits that takes some ten seconds. */
+export const TRIES_BEFORE_PARKING = 9;
+
+interface Waiting {
+  blocked: Set<string>;
+  passedOver: Set<string>;
+}
+
+/**
+ * Reacts to events in order. A rule's refusal is an answer: it is reported and passed. A server that is away is waited
+ * for. What fails again and again is parked with all that follows in its stream, so that the other streams go on.
+ */
+export class Reactor {
+  private readonly waiting = new Map<AnyReaction, Waiting>();
+  private readonly tries = new Map<string, number>();
+  private readonly handled = new Map<string, number>();
+  private turns: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly options: ReactorOptions) {}
+
+  /** Under which a reaction's events are parked. */
+  consumerOf(reaction: AnyReaction): string {
+    return `${this.options.service}.reactions/${reaction.name}`;
+  }
+
+  readonly handle = (batch: EventBatch): Promise<void> =>
+    this.inTurn(async () => {
+      const log = logKey(batch.source, batch.log);
+      // Another process had this log before: it may have parked some of it.
+      if (this.handled.get(log) !== batch.after) this.waiting.clear();
+      for (const event of batch.events)
+        for (const reaction of this.options.reactions)
+          if (reaction.types.includes(event.type)) await this.take(reaction, event);
+      this.handled.set(log, batch.last);
+    });
+
+  /** Tries again what an operator asked for, each stream in order up to the first that fails. How many were done. */
+  replayAsked(): Promise<number> {
+    return this.inTurn(async () => {
+      let done = 0;
+      for (const reaction of this.options.reactions) {
+        const consumer = this.consumerOf(reaction);
+        const failed = new Set<string>();
+        for (const { event, state } of await this.options.parking.list(consumer)) {
+          if (state !== 'replay-asked' || failed.has(event.stream)) continue;
+          const reason = await this.attempt(reaction, event);
+          if (reason === undefined) {
+            await this.options.parking.remove(consumer, [event.id]);
+            done++;
+          } else {
+            failed.add(event.stream);
+            await this.park(reaction, event, reason);
+          }
         }
       }
-  };
+      this.waiting.clear();
+      return done;
+    });
+  }
+
+  private async take(reaction: AnyReaction, event: RecordedEvent): Promise<void> {
+    const waiting = await this.waitingFor(reaction);
+    if (waiting.passedOver.has(event.id)) return;
+    if (waiting.blocked.has(event.stream)) {
+      // Looked at again: the operator may have had the stream replayed by another process.
+      waiting.blocked = await this.options.parking.streams(this.consumerOf(reaction));
+      if (waiting.blocked.has(event.stream)) return this.park(reaction, event, BEHIND);
+    }
+    const attempt = `${event.id} ${reaction.name}`;
+    const tries = (this.tries.get(attempt) ?? 0) + 1;
+    const reason = await this.attempt(reaction, event, tries < TRIES_BEFORE_PARKING ? attempt : undefined);
+    this.tries.delete(attempt);
+    if (reason === undefined) return;
+    waiting.blocked.add(event.stream);
+    await this.park(reaction, event, reason);
+  }
+
+  /** Undefined when it was handled; why not, when it is to be parked. Throws what is to be tried again by the bus. */
+  private async attempt(reaction: AnyReaction, event: RecordedEvent, again?: string): Promise<string | undefined> {
+    try {
+      await reaction.react(event, hashId(event.id, reaction.name));
+      return undefined;
+    } catch (error) {
+      if (error instanceof Unavailable || (error instanceof Refusal && error.kind === 'unavailable')) throw error;
+      if (error instanceof Refusal) {
+        this.options.onRefused(reaction.name, event, error);
+        return undefined;
+      }
+      if (again === undefined) return reasonOf(error);
+      this.tries.set(again, (this.tries.get(again) ?? 0) + 1);
+      throw error;
+    }
+  }
+
+  private async park(reaction: AnyReaction, event: RecordedEvent, reason: string): Promise<void> {
+    await this.options.parking.park(this.consumerOf(reaction), [{ event, reason }], this.options.now());
+    this.options.onParked(reaction.name, event, reason);
+  }
+
+  private async waitingFor(reaction: AnyReaction): Promise<Waiting> {
+    const known = this.waiting.get(reaction);
+    if (known) return known;
+    const { parking } = this.options;
+    const consumer = this.consumerOf(reaction);
+    const [blocked, passedOver] = await Promise.all([parking.streams(consumer), parking.discarded(consumer)]);
+    const fresh = { blocked, passedOver };
+    this.waiting.set(reaction, fresh);
+    return fresh;
+  }
+
+  private inTurn<R>(work: () => Promise<R>): Promise<R> {
+    const mine = this.turns.then(work, work);
+    this.turns = mine.catch(() => undefined);
+    return mine;
+  }
 }

@@ -53,6 +53,12 @@ const TRACEPARENT = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 /** Express-level habits: body limits and a trace id for each request. Call before the app listens. */
 export function applyHabits(app: INestApplication, log: Logger): void {
+  requestHabits(app, log);
+  // After the trace, so that a body that cannot be read is answered with one too.
+  bodyHabits(app);
+}
+
+export function requestHabits(app: INestApplication, log: Logger): void {
   const express = app as NestExpressApplication;
   express.disable('x-powered-by');
   express.set('query parser', 'simple');
@@ -78,7 +84,11 @@ export function applyHabits(app: INestApplication, log: Logger): void {
     });
     next();
   });
-  // After the trace, so that a body that cannot be read is answered with one too.
+}
+
+/** Apart from the rest for a gateway, which hands bodies on unread. */
+export function bodyHabits(app: INestApplication): void {
+  const express = app as NestExpressApplication;
   express.useBodyParser('json', { limit: BODY_LIMIT, strict: true });
   express.use((request: Request, _: Response, next: NextFunction) => next(unfit(request.body, request.query)));
 }

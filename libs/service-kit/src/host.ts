@@ -1,7 +1,8 @@
 import type { DynamicModule } from '@nestjs/common';
 import type { CommandBus } from '@nestjs/cqrs';
 import type { Logger } from 'pino';
-import type { Ports, ServiceReactions, ServiceRuntime } from './runtime.js';
+import type { Ports, ServiceReactions } from './ports.js';
+import type { ServiceRuntime } from './runtime.js';
 
 export interface TickSettings {
   clock: () => Date;
@@ -68,14 +69,13 @@ export class Host {
   }
 
   beginTicks(commands: CommandBus): void {
-    const tick = async (): Promise<void> => {
-      for (const service of this.services)
-        await service
-          .tick(commands)
-          .catch((err: unknown) => this.log.error({ err, service: service.runtime.name }, 'tick failed'));
+    const round = async (): Promise<void> => {
+      for (const { runtime, tick } of this.services)
+        for (const work of [() => tick(commands), () => runtime.replayAsked()])
+          await work().catch((err: unknown) => this.log.error({ err, service: runtime.name }, 'tick failed'));
       this.timer = setTimeout(next, TICK_EVERY_MS);
     };
-    const next = (): void => void (this.ticking = tick());
+    const next = (): void => void (this.ticking = round());
     next();
   }
 

@@ -48,7 +48,7 @@ export class PastModels {
   }
 
   private async *tenantOnly(tenant: string, asOf: string): AsyncIterable<EventBatch> {
-    for await (const batch of this.bus.history(this.sources, undefined, asOf)) {
+    for await (const batch of this.bus.history(this.sources, { until: asOf })) {
       yield { ...batch, events: batch.events.filter((event) => event.tenant === tenant) };
       // A long replay must not keep other requests waiting.
       await new Promise<void>((resolve) => setImmediate(resolve));

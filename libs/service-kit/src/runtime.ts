@@ -1,57 +1,22 @@
 import {
-  type AnyProjection,
-  type AnyReaction,
-  type Checkpoints,
   type CommandContext,
   CommandHandling,
   Consumer,
   type Decider,
   type EventBatch,
-  type EventBus,
-  type EventCatalogue,
-  type EventStore,
   type Fact,
   type Handled,
   type ModelReader,
   type Position,
   Projector,
-  type ReadModelStore,
+  Reactor,
   Refusal,
   endOfCommit,
   logKey,
-  reacting,
-  type RequestLedger,
 } from '@ronghe/event-sourcing';
-import type { PersonalData } from '@ronghe/personal-data';
-import type { Logger } from 'pino';
 import { PastModels } from './past-models.js';
+import type { Ports, ServiceDefinition, ServiceReactions } from './ports.js';
 import type { Viewpoint } from './request.js';
-
-/** Everything a service needs from outside; the composition root decides what stands behind it. */
-export interface Ports {
-  store: EventStore;
-  bus: EventBus;
-  models: ReadModelStore;
-  /** Where the models' places are kept: beside the models, and as durable as they are. */
-  modelCheckpoints: Checkpoints;
-  reactionCheckpoints: Checkpoints;
-  requests: RequestLedger;
-  catalogue: EventCatalogue;
-  personalData: PersonalData;
-  /** An empty store for a replay up to a past moment. */
-  pastModels: () => ReadModelStore;
-  clock: () => Date;
-  log: Logger;
-}
-
-export interface ServiceDefinition {
-  name: string;
-  /** Services whose events it reads, its own included. */
-  sources: readonly string[];
-  projections: readonly AnyProjection[];
-}
-
-export type ServiceReactions = readonly AnyReaction[];
 
 const WAIT_MS = 5_000;
 const SAVE_REACTIONS_EVERY_MS = 250;
@@ -61,6 +26,7 @@ export class ServiceRuntime {
   readonly commands: CommandHandling;
   private readonly projector: Projector;
   private readonly modelsConsumer: Consumer;
+  private reactor: Reactor | undefined;
   private reactionsConsumer: Consumer | undefined;
   private readonly past: PastModels;
   private handled = 0;
@@ -69,21 +35,35 @@ export class ServiceRuntime {
     readonly definition: ServiceDefinition,
     readonly ports: Ports,
   ) {
-    const { store, catalogue, models, bus, modelCheckpoints } = ports;
+    const { store, catalogue, models, bus, modelCheckpoints, modelParking } = ports;
     const { name, sources, projections } = definition;
+    const consumer = `${name}.models`;
     this.commands = new CommandHandling(store, catalogue);
-    this.projector = new Projector(projections, models, bus, sources);
+    this.projector = new Projector({
+      name: consumer,
+      projections,
+      store: models,
+      bus,
+      sources,
+      checkpoints: modelCheckpoints,
+      parking: modelParking,
+      ...ports.sharedModels,
+      now: () => ports.clock().toISOString(),
+      discarded: () => modelParking.discarded(consumer),
+      onParked: (build, event, reason) => this.parked(build, event.id, reason),
+    });
     this.past = new PastModels(ports.pastModels, projections, bus, sources, ports.clock);
     this.modelsConsumer = new Consumer({
-      name: `${name}.models`,
+      name: consumer,
       sources,
       bus,
-      checkpoints: modelCheckpoints,
+      checkpoints: this.projector.places,
       handle: async (batch) => {
         await this.projector.handle(batch);
         this.handled += batch.events.length;
       },
       onFailure: this.failed('read models'),
+      discarded: () => modelParking.discarded(consumer),
     });
   }
 
@@ -107,28 +87,47 @@ export class ServiceRuntime {
   /** Begins to react, after {@link open}: a reaction may look at the service's own read models. */
   async startReactions(reactions: ServiceReactions): Promise<void> {
     if (reactions.length === 0) return;
-    const react = reacting(reactions, (reaction, event, refusal) =>
-      this.ports.log.warn({ service: this.name, reaction, event: event.id, code: refusal.code }, 'reaction refused'),
-    );
+    const { reactionParking, reactionCheckpoints, clock, log } = this.ports;
+    const consumer = `${this.name}.reactions`;
+    const reactor = (this.reactor = new Reactor({
+      service: this.name,
+      reactions,
+      parking: reactionParking,
+      now: () => clock().toISOString(),
+      onRefused: (reaction, event, refusal) =>
+        log.warn({ service: this.name, reaction, event: event.id, code: refusal.code }, 'reaction refused'),
+      onParked: (reaction, event, reason) => this.parked(reaction, event.id, reason),
+    }));
     this.reactionsConsumer = new Consumer({
-      name: `${this.name}.reactions`,
+      name: consumer,
       sources: this.definition.sources,
       bus: this.ports.bus,
-      checkpoints: this.ports.reactionCheckpoints,
+      checkpoints: reactionCheckpoints,
       saveEveryMs: SAVE_REACTIONS_EVERY_MS,
       handle: async (batch) => {
         // Of all sources: what caused an event, an alliance before its problem, may lie in another log than the event.
         for (const source of this.definition.sources) await this.modelsPassed(source, Infinity);
-        await react(batch);
+        await reactor.handle(batch);
       },
       onFailure: this.failed('reactions'),
+      discarded: () => reactionParking.discarded(consumer),
     });
     await this.reactionsConsumer.start();
+  }
+
+  /** Tries again what an operator has asked for since; changes nothing when nothing was asked. */
+  async replayAsked(): Promise<void> {
+    const asked = (await this.ports.modelParking.list())
+      .filter((p) => p.state === 'replay-asked')
+      .map((p) => p.consumer);
+    if (asked.length > 0) await this.projector.replayAsked(new Set(asked));
+    await this.reactor?.replayAsked();
   }
 
   async stop(): Promise<void> {
     await this.reactionsConsumer?.stop();
     await this.modelsConsumer.stop();
+    this.projector.stop();
   }
 
   handle<S, C, F extends Fact>(
@@ -188,30 +187,29 @@ export class ServiceRuntime {
   async settle(): Promise<void> {
     for (const source of this.definition.sources) {
       await this.modelsPassed(source, Infinity);
-      for (const [log, seq] of await this.ports.bus.tails(source))
-        if (seq >= 0 && this.reactionsConsumer) while (!(await this.reactionsConsumer.passed(log, seq, WAIT_MS)));
+      if (this.reactionsConsumer) while (!(await this.reactionsConsumer.reachedEnd(source, WAIT_MS)));
     }
   }
 
   /** Undefined when well; otherwise what is wrong, in words for an operator. */
   fault(): string | undefined {
     for (const consumer of [this.modelsConsumer, this.reactionsConsumer]) {
-      const failure = consumer?.failure;
-      if (failure)
-        return `${this.name}: log ${failure.log} has failed ${failure.tries} times: ${(failure.error as Error).message}`;
+      const fault = consumer?.fault();
+      if (fault) return `${this.name}: ${fault}`;
     }
     return undefined;
   }
 
   /** Waits until the models have all of a source's log as it is now. */
   private async modelsPassed(source: string, timeoutMs: number): Promise<boolean> {
-    for (const [log, seq] of await this.ports.bus.tails(source)) {
-      if (seq < 0) continue;
-      // A timer cannot hold infinity; an hour at a time is as good.
-      while (!(await this.modelsConsumer.passed(log, seq, Math.min(timeoutMs, 3_600_000))))
-        if (timeoutMs !== Infinity) return false;
-    }
+    // A timer cannot hold infinity; an hour at a time is as good.
+    while (!(await this.modelsConsumer.reachedEnd(source, Math.min(timeoutMs, 3_600_000))))
+      if (timeoutMs !== Infinity) return false;
     return true;
+  }
+
+  private parked(consumer: string, event: string, reason: string): void {
+    this.ports.log.error({ service: this.name, consumer, event, reason }, 'parked: its stream waits for an operator');
   }
 
   private failed(what: string) {

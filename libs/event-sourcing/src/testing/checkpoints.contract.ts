@@ -39,9 +39,19 @@ export function checkpointsContract(name: string, open: () => Promise<Checkpoint
       await checkpoints.save(['scoring.models'], 'tally/0', 9);
       await checkpoints.save(names, 'tally/0', 7);
       await checkpoints.save(names, 'other-tally/12', 3);
-      expect(await checkpoints.load(names[0]!)).toEqual(new Map([['tally/0', 9], ['other-tally/12', 3]]));
+      expect(await checkpoints.load(names[0]!)).toEqual(
+        new Map([
+          ['tally/0', 9],
+          ['other-tally/12', 3],
+        ]),
+      );
       for (const name of names.slice(1))
-        expect(await checkpoints.load(name)).toEqual(new Map([['tally/0', 7], ['other-tally/12', 3]]));
+        expect(await checkpoints.load(name)).toEqual(
+          new Map([
+            ['tally/0', 7],
+            ['other-tally/12', 3],
+          ]),
+        );
       await checkpoints.save([], 'tally/0', 99);
       expect((await checkpoints.load(names[0]!)).get('tally/0')).toBe(9);
     });

@@ -25,9 +25,8 @@ export function givenEvents<D extends object, F extends Fact>(
 }
 
 function deliver(projection: Projection, documents: Map<string, StoredDocument>, event: RecordedEvent): void {
-  const batch: EventBatch = { source: event.source, log: event.log, events: [event], after: event.seq - 1, last: event.seq };
   // Frozen, so that an evolve which changes the document it was given throws instead of passing.
-  for (const changed of fold(projection, touches(projection, batch), documents)) {
+  for (const changed of fold(projection, touches(projection, [event]), documents)) {
     checkOneStream(projection, documents.get(changed.id), changed);
     documents.set(changed.id, deepFreeze(changed));
   }

@@ -9,8 +9,11 @@ import {
 } from 'jose';
 import { TokenRefused } from './token-refused.js';
 
-/** Where the issuer's keys are: their address, the set itself, or the issuer whose discovery document names the address. */
-export type KeySource = URL | (() => JSONWebKeySet) | { discoverFrom: string };
+/**
+ * Where the issuer's keys are: their address, the set itself, or the issuer whose discovery document names the address.
+ * `issuer` when the document is fetched under another address than the issuer's name, as inside a private network.
+ */
+export type KeySource = URL | (() => JSONWebKeySet) | { discoverFrom: string; issuer?: string };
 type FindKey = (header?: JWSHeaderParameters, token?: FlattenedJWSInput) => Promise<CryptoKey>;
 
 /** A key nobody has is the bearer's fault; keys that cannot be fetched are ours, and must not read as a bad token. */
@@ -41,10 +44,10 @@ function local(current: () => JSONWebKeySet): FindKey {
 }
 
 /** On first use, not at start: the issuer may come up after us. A failed look-up is tried again, at most every 5 s. */
-function discovered(issuer: string): FindKey {
+function discovered(at: string, issuer: string): FindKey {
   let find: Promise<FindKey> | undefined;
   return async (header, token) => {
-    find ??= jwksAddress(issuer)
+    find ??= jwksAddress(at, issuer)
       .then(remote)
       .catch((cause: unknown) => {
         setTimeout(() => (find = undefined), 5_000).unref();
@@ -54,8 +57,8 @@ function discovered(issuer: string): FindKey {
   };
 }
 
-async function jwksAddress(issuer: string): Promise<URL> {
-  const at = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+async function jwksAddress(from: string, issuer: string): Promise<URL> {
+  const at = `${from.replace(/\/$/, '')}/.well-known/openid-configuration`;
   const answer = await fetch(at, { signal: AbortSignal.timeout(5_000) });
   if (!answer.ok) throw new Error(`${at} answers ${answer.status}`);
   const found = (await answer.json()) as { issuer?: unknown; jwks_uri?: unknown };
@@ -65,5 +68,6 @@ async function jwksAddress(issuer: string): Promise<URL> {
 
 export function keySource(source: KeySource): FindKey {
   if (source instanceof URL) return remote(source);
-  return typeof source === 'function' ? local(source) : discovered(source.discoverFrom);
+  if (typeof source === 'function') return local(source);
+  return discovered(source.discoverFrom, source.issuer ?? source.discoverFrom);
 }

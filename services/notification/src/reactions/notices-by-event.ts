@@ -24,8 +24,12 @@ export const noticesByEvent = (runtime: NotificationRuntime, commands: CommandBu
     const allianceId = 'alliance' in event.data ? event.data.alliance : undefined;
     const units = new Map<string, string>();
     for (const id of unitsIn(event.data)) units.set(id, (await reader.get(knownUnitsHere, id))?.name ?? id);
+    const alliance = allianceId === undefined ? undefined : await reader.get(knownAlliances, allianceId);
+    // Logs travel apart: the problem can be here before its alliance. It is delivered again until it is.
+    if (allianceId !== undefined && !alliance && event.type !== 'alliance-project.alliance-formed')
+      throw new Error(`alliance ${allianceId} is not known here yet`);
     const wording = wordingOf(event, {
-      alliance: allianceId === undefined ? undefined : await reader.get(knownAlliances, allianceId),
+      alliance,
       unitName: (id) => units.get(id) ?? id,
     });
     if (!wording) return;
