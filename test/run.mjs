@@ -85,6 +85,34 @@ async function suites(name, args) {
     if (title.startsWith('cannot run:')) summary.push(`*** NOT TESTED  ${ancestorTitles.join(' › ')}: ${title}`);
 }
 
+/**
+ * Runs `suites` with one Kafka and one store for all of them, told by variables. Where they cannot be started the
+ * suites run all the same, and those that need servers fail with their own reason.
+ */
+async function withServers(suites) {
+  console.log('\n── servers');
+  const begun = performance.now();
+  const { backingServers } = await import('./support/servers.ts');
+  let servers;
+  try {
+    servers = await backingServers();
+    process.env.RONGHE_TEST_KAFKA = servers.kafka;
+    process.env.RONGHE_TEST_MONGO = servers.mongo;
+    passed++;
+    const seconds = Math.round((performance.now() - begun) / 1000);
+    summary.push(`passed  servers: Kafka ${servers.kafka}, ${servers.mongo}  ${seconds} s`);
+  } catch (error) {
+    failed++;
+    summary.push(`FAILED  servers: ${error.message}`);
+    console.error(error.message);
+  }
+  try {
+    await suites();
+  } finally {
+    await servers?.stop();
+  }
+}
+
 function read(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
@@ -104,11 +132,13 @@ if (!built) {
   failed++;
   summary.push('FAILED  suites: not run, because the build failed');
 } else if (filter.length > 0) {
-  await suites('suites', filter);
+  await withServers(() => suites('suites', filter));
 } else {
   for (const [name, args] of CHECKS) await check(name, args);
-  await suites('suites', ['--maxWorkers=2', '--testPathPatterns', `^(?!.*${HEAVY})`]);
-  await suites('journeys, faults, browser', ['--runInBand', '--testPathPatterns', HEAVY]);
+  await withServers(async () => {
+    await suites('suites', ['--maxWorkers=2', '--testPathPatterns', `^(?!.*${HEAVY})`]);
+    await suites('journeys, faults, browser', ['--runInBand', '--testPathPatterns', HEAVY]);
+  });
 }
 
 console.log(`\n${summary.join('\n')}`);
