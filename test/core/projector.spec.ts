@@ -8,6 +8,7 @@ import {
   MemoryCheckpoints,
   MemoryParking,
   type ParkedEvent,
+  type Parking,
   Projector,
 } from '@ronghe/event-sourcing';
 import {
@@ -28,7 +29,7 @@ function embedded() {
   const models = new MemoryReadModels();
   const handling = new CommandHandling(store, tallyCatalogue);
   const checkpoints = new MemoryCheckpoints();
-  const parking = new MemoryParking();
+  const parking: Parking = new MemoryParking();
   const totals = new Map<string, number>();
   const options = {
     name: 'live',

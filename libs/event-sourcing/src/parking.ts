@@ -97,3 +97,18 @@ export const inOrder = (a: ParkedEvent, b: ParkedEvent): number =>
   a.event.seq - b.event.seq;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** A build of a read model is thrown away some day: what is discarded for it is discarded for its model. */
+export const discardScope = (consumer: string): string => /^(.+)_v\d+_[^_]+$/.exec(consumer)?.[1] ?? consumer;
+
+/**
+ * Passes over a parked event for ever. What waited behind it is asked to be tried again; a read model is then built anew
+ * without the event.
+ */
+export async function discardParked(parking: Parking, parked: ParkedEvent, by: string, at: string): Promise<void> {
+  const { consumer, event } = parked;
+  await parking.discard(discardScope(consumer), event.id, by, at);
+  // Asked first: a build is only made anew when something of it asks for it.
+  await parking.askReplay(consumer, event.stream);
+  if (discardScope(consumer) === consumer) await parking.remove(consumer, [event.id]);
+}

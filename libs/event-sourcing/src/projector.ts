@@ -132,7 +132,10 @@ export class Projector {
       this.feeds.set(projection, fresh);
       return before;
     });
-    if (old !== undefined) await this.retire(old);
+    if (old === undefined) return;
+    // What waited in the old build is in the new one, or waits there again.
+    await this.options.parking.clear(old);
+    await this.retire(old);
   }
 
   /** Folds into a build what it lacks of all that there is now. */

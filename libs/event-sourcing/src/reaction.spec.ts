@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type EventBatch, endOfCommit } from './event.js';
 import { BEHIND } from './model-feed.js';
-import { MemoryParking } from './parking.js';
+import { MemoryParking, type Parking } from './parking.js';
 import { type AnyReaction, type Reaction, Reactor, TRIES_BEFORE_PARKING } from './reaction.js';
 import { Refusal } from './refusal.js';
 import { batchesOf, recorded, recorder } from './testing/index.js';
@@ -17,7 +17,7 @@ const reaction = (name: string, react: Reaction<TallyFact>['react'], types = ['t
 
 function reactor(...reactions: AnyReaction[]) {
   const told: string[] = [];
-  const parking = new MemoryParking();
+  const parking: Parking = new MemoryParking();
   const made = new Reactor({
     service: 'tally',
     reactions,

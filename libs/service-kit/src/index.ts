@@ -8,6 +8,7 @@ export * from './health.js';
 export * from './host.js';
 export * from './identity/index.js';
 export * from './openapi.js';
+export * from './parked.http.js';
 export * from './ports.js';
 export * from './problem.js';
 export * from './pure.js';

@@ -7,6 +7,7 @@ import {
   type ServiceReactions,
   type TickSettings,
   eventsController,
+  parkedController,
 } from '@ronghe/service-kit';
 import { AllianceProjectRuntime } from './alliance-project.runtime.js';
 import { ChangeAllianceHandler } from './alliance/alliance.handlers.js';
@@ -55,6 +56,7 @@ export class AllianceProjectModule {
       module: AllianceProjectModule,
       controllers: [
         eventsController(definition.name, AllianceProjectRuntime),
+        parkedController(definition.name, AllianceProjectRuntime),
         AllianceController,
         ProblemController,
         AlliancesController,

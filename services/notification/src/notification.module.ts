@@ -6,6 +6,7 @@ import {
   type ServiceReactions,
   type TickSettings,
   eventsController,
+  parkedController,
 } from '@ronghe/service-kit';
 import { deliverDue } from './delivery/deliver-due.js';
 import { deliveries } from './delivery/deliveries.js';
@@ -47,7 +48,12 @@ export class NotificationModule {
   static with(runtime: NotificationRuntime): DynamicModule {
     return {
       module: NotificationModule,
-      controllers: [eventsController(definition.name, NotificationRuntime), NoticesController, WebhookController],
+      controllers: [
+        eventsController(definition.name, NotificationRuntime),
+        parkedController(definition.name, NotificationRuntime),
+        NoticesController,
+        WebhookController,
+      ],
       providers: [
         { provide: NotificationRuntime, useValue: runtime },
         ChangeNoticeHandler,

@@ -1,5 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { type Ports, type ServiceDefinition, type ServiceReactions, eventsController } from '@ronghe/service-kit';
+import {
+  type Ports,
+  type ServiceDefinition,
+  type ServiceReactions,
+  eventsController,
+  parkedController,
+} from '@ronghe/service-kit';
 import { ChangeChartHandler } from './chart/chart.handlers.js';
 import { ChartController } from './chart/chart.http.js';
 import { CoverageController, CoverageQueryHandler } from './coverage/coverage.http.js';
@@ -37,6 +43,7 @@ export class OrganizationModule {
       module: OrganizationModule,
       controllers: [
         eventsController(definition.name, OrganizationRuntime),
+        parkedController(definition.name, OrganizationRuntime),
         ImportController,
         ChartController,
         UnitsController,

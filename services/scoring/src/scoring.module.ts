@@ -1,6 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { CommandBus } from '@nestjs/cqrs';
-import { type Ports, type ServiceDefinition, type ServiceReactions, eventsController } from '@ronghe/service-kit';
+import {
+  type Ports,
+  type ServiceDefinition,
+  type ServiceReactions,
+  eventsController,
+  parkedController,
+} from '@ronghe/service-kit';
 import { RecordByHandHandler, RecordFromEventHandler, ReverseEntryHandler } from './account/account.handlers.js';
 import { AccountController } from './account/account.http.js';
 import { pointsByTrigger } from './reactions/points-by-trigger.js';
@@ -40,6 +46,7 @@ export class ScoringModule {
       module: ScoringModule,
       controllers: [
         eventsController(definition.name, ScoringRuntime),
+        parkedController(definition.name, ScoringRuntime),
         RulebookController,
         RulebooksController,
         AccountController,
