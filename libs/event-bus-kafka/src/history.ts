@@ -1,0 +1,137 @@
+import {
+  type EventBatch,
+  type EventCatalogue,
+  type EventStore,
+  type HistoryOptions,
+  LogGap,
+  commitNoOf,
+  endOfCommit,
+  logKey,
+  recordedEvents,
+} from '@ronghe/event-sourcing';
+import { randomUUID } from 'node:crypto';
+import type { Fetched, Logger } from './client.js';
+import { ConsumerKeeper } from './consumer-keeper.js';
+import { placesOf } from './places.js';
+import type { SubscriptionContext } from './subscription.js';
+import { type Unpacked, Unpacker } from './unpacker.js';
+
+const COMMITS_PER_BATCH = 500;
+
+/** Straight from the store: nothing of a service's own past depends on Kafka. */
+export async function* ownHistory(
+  store: EventStore,
+  catalogue: EventCatalogue,
+  { from, until }: HistoryOptions,
+): AsyncGenerator<EventBatch> {
+  const { source } = store;
+  const tails = await store.tails();
+  for (let log = 0; log < store.logs; log++) {
+    let after = from?.get(logKey(source, log)) ?? -1;
+    while (endOfCommit(tails[log]!) > after && tails[log]! > 0) {
+      const commits = await store.readLog(log, wholeCommits(after), COMMITS_PER_BATCH);
+      if (commits.length === 0) break;
+      const events = commits
+        .flatMap((commit) => recordedEvents(source, commit, catalogue))
+        .filter((event) => event.seq > after && (until === undefined || event.at <= until));
+      const last = endOfCommit(commits.at(-1)!.no);
+      yield { source, log, events, after, last };
+      after = last;
+    }
+  }
+}
+
+/** Number of the last commit of which nothing lies behind the place. */
+const wholeCommits = (seq: number): number =>
+  seq < 0 ? 0 : seq === endOfCommit(commitNoOf(seq)) ? commitNoOf(seq) : commitNoOf(seq) - 1;
+
+/** Of a service elsewhere: from its topic, by a group that is made for this one reading. */
+export async function* topicHistory(
+  context: SubscriptionContext,
+  source: string,
+  { from, until, discarded }: HistoryOptions,
+): AsyncGenerator<EventBatch> {
+  const { client, catalogue, log, times } = context;
+  const topic = context.topicOf(source);
+  const group = context.groupOf(`history-${randomUUID()}`);
+  if ((await client.partitionsOf(topic)) === undefined) return;
+  const bounds = await client.bounds(topic);
+  const left = new Set([...bounds.keys()].filter((partition) => bounds[partition]!.high > bounds[partition]!.low));
+  if (left.size === 0) return;
+
+  const inbox = new Inbox();
+  const keeper = new ConsumerKeeper({
+    client,
+    group,
+    topics: [topic],
+    times,
+    log,
+    assigned: () => inbox.clear(),
+    batch: (fetched) => inbox.put(fetched),
+  });
+  const unpackers = bounds.map((_, partition) => {
+    const unpacker = new Unpacker({ source, topic, partition, reader: group }, catalogue);
+    unpacker.begin(placesOf(source, from ?? new Map()));
+    return unpacker;
+  });
+  try {
+    while (left.size > 0) {
+      const { partition, messages, next } = await inbox.take();
+      if (!left.has(partition)) continue;
+      for (let index = 0; index < messages.length;) {
+        const unpacked = unpackers[partition]!.unpack(messages, index);
+        for (const batch of unpacked.batches)
+          yield until === undefined ? batch : { ...batch, events: batch.events.filter((e) => e.at <= until) };
+        index = await passOver(unpacked, discarded, log, source);
+        if (index > unpacked.index) unpackers[partition]!.passOver(messages[unpacked.index]!);
+      }
+      if (next >= bounds[partition]!.high) left.delete(partition);
+    }
+  } finally {
+    inbox.clear();
+    await keeper.stop();
+    await client.deleteGroup(group).catch(() => undefined);
+  }
+}
+
+/** The index to go on from. @throws UnreadableMessage, LogGap: a history with something left out is none. */
+async function passOver(
+  { index, hole, unreadable }: Unpacked,
+  discarded: HistoryOptions['discarded'],
+  log: Logger,
+  source: string,
+): Promise<number> {
+  if (hole) throw new LogGap(source, hole.log, hole.expected, hole.found);
+  if (!unreadable) return index;
+  if (!(await discarded?.())?.has(unreadable.error.id)) throw unreadable.error;
+  log.warn({ message: unreadable.error.id }, 'a discarded message is passed over');
+  return index + 1;
+}
+
+/** Between the fetches and the one who reads: a batch is taken when it is read, and until then no more come. */
+class Inbox {
+  private readonly waiting: { fetched: Fetched; taken: () => void }[] = [];
+  private wake: () => void = () => undefined;
+
+  put(fetched: Fetched): Promise<void> {
+    return new Promise((taken) => {
+      this.waiting.push({ fetched, taken });
+      this.wake();
+    });
+  }
+
+  async take(): Promise<Fetched> {
+    for (;;) {
+      const next = this.waiting.shift();
+      if (next) {
+        next.taken();
+        return next.fetched;
+      }
+      await new Promise<void>((resolve) => (this.wake = resolve));
+    }
+  }
+
+  clear(): void {
+    for (const { taken } of this.waiting.splice(0)) taken();
+  }
+}
