@@ -3,6 +3,7 @@ import { type CommitDraft, MAX_EVENTS_PER_COMMIT } from '../event.js';
 import { DraftRefused, type EventStore, MAX_COMMIT_BYTES } from '../event-store.js';
 import { logOf } from '../log.js';
 import { draftOf } from './drafts.js';
+import { eventually } from './eventually.js';
 import { eventStoreUnderConcurrency } from './event-store-concurrency.contract.js';
 
 /** Somewhere a store can be made, closed and opened again with what it has. */
@@ -131,7 +132,7 @@ export function eventStoreContract(name: string, makePlace: () => Promise<EventS
       const log = logOf('acme/tally/a', 4);
       await store.append(draftOf('a', 1));
       await store.append(draftOf('a', 1));
-      expect(heard).toEqual([[log, 1]]);
+      await eventually(() => expect(heard).toEqual([[log, 1]]));
       stop();
       await store.append(draftOf('a', 2));
       expect(heard).toHaveLength(1);
