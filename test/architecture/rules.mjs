@@ -4,8 +4,8 @@
  */
 const AT = '(?:^|/breaches/[^/]+/)';
 
-/** Services of the domain; the gateway, the console and the platform decide nothing. */
-const DOMAIN = `${AT}services/(?!gateway/|console/|platform/)([^/]+)/src/`;
+/** Services of the domain; the gateway, the console, the platform and the operator’s command decide nothing. */
+const DOMAIN = `${AT}services/(?!gateway/|console/|platform/|operator/)([^/]+)/src/`;
 
 /** Files of a domain service that touch the world; every other file is pure. */
 const SHELL = [
@@ -46,7 +46,7 @@ export default {
       name: 'services-never-import-services',
       comment: 'What one service has to know of another it learns from public events.',
       severity: 'error',
-      from: { path: `${AT}services/([^/]+)/`, pathNot: `${AT}services/platform/` },
+      from: { path: `${AT}services/([^/]+)/`, pathNot: `${AT}services/(platform|operator)/` },
       to: { path: `${AT}services/`, pathNot: `${AT}services/$1/` },
     },
     {
@@ -61,9 +61,28 @@ export default {
       severity: 'error',
       from: {
         path: `${AT}(?:libs|services)/([^/]+)/`,
-        pathNot: ['^libs/embedded/', '^services/platform/', `${AT}services/[^/]+/src/main\\.ts$`, '\\.spec\\.ts$'],
+        pathNot: [
+          '^libs/(embedded|distributed|process)/',
+          '^services/(platform|operator)/',
+          `${AT}services/[^/]+/src/main\\.ts$`,
+          '\\.spec\\.ts$',
+        ],
       },
-      to: { path: `${AT}libs/(event-store-|event-bus-|read-model-|embedded/)`, pathNot: `${AT}libs/$1/` },
+      to: {
+        path: `${AT}libs/(event-store-|event-bus-|read-model-|embedded/|distributed/)`,
+        pathNot: `${AT}libs/$1/`,
+      },
+    },
+    {
+      name: 'each-way-to-run-loads-its-own-drivers',
+      comment:
+        'The embedded way never loads the drivers of Kafka and MongoDB: what stands behind the ports is imported late.',
+      severity: 'error',
+      from: { path: `${AT}libs/process/` },
+      to: {
+        path: `${AT}libs/(embedded|distributed|event-store-[^/]+|event-bus-[^/]+|read-model-[^/]+)/`,
+        dependencyTypesNot: ['dynamic-import', 'type-only'],
+      },
     },
     {
       name: 'core-imports-nothing',

@@ -1,1 +1,3 @@
-export {};
+export * from './distributed.js';
+export * from './keys.js';
+export * from './settings.js';

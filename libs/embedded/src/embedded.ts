@@ -1,21 +1,20 @@
-import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { catalogue, contracts } from '@ronghe/contracts';
 import { LocalEventBus } from '@ronghe/event-bus-local';
-import { MemoryCheckpoints, type RequestLedger } from '@ronghe/event-sourcing';
+import { MemoryCheckpoints, MemoryParking, type RequestLedger } from '@ronghe/event-sourcing';
 import {
-  DataFileUnusable,
   SqliteCheckpoints,
   SqliteEventStore,
+  SqliteParking,
   SqliteRequestLedger,
   openDatabase,
 } from '@ronghe/event-store-sqlite';
-import { PersonalData, SealBroken, SqliteKeyStore, WrongMasterKey, masterKeyFromFile } from '@ronghe/personal-data';
+import type { PersonalData } from '@ronghe/personal-data';
 import { MemoryReadModels } from '@ronghe/read-model-memory';
 import type { Ports } from '@ronghe/service-kit';
 import type { Logger } from 'pino';
+import { type Keys, openKeys } from './keys.js';
 
 export interface EmbeddedOptions {
   dataDir: string;
@@ -25,39 +24,37 @@ export interface EmbeddedOptions {
   alone: boolean;
 }
 
-/** The ports of the embedded default, all in one folder: ronghe.sqlite, keys.sqlite, master.key, session.key. */
+const LOOK_EVERY_MS = 200;
+
+/** The ports of the embedded default, all in one folder: ronghe.sqlite, keys.sqlite, master.key. */
 export class Embedded {
-  readonly db: DatabaseSync;
-  readonly personalData: PersonalData;
   readonly requests: RequestLedger;
-  readonly sessionKey: Uint8Array;
   private readonly stores: Map<string, SqliteEventStore>;
   private readonly bus: LocalEventBus;
-  private readonly keys: SqliteKeyStore;
 
-  /** @throws DataFileUnusable, or an error of the key files that names them */
-  constructor(private readonly options: EmbeddedOptions) {
-    const { dataDir, alone } = options;
-    this.db = openDatabase(join(dataDir, 'ronghe.sqlite'), { exclusive: alone });
-    this.keys = new SqliteKeyStore(join(dataDir, 'keys.sqlite'));
-    this.personalData = new PersonalData(this.keys, masterKeyFromFile(join(dataDir, 'master.key')));
-    this.requests = new SqliteRequestLedger(this.db);
-    this.sessionKey = keptSecret(join(dataDir, 'session.key'));
-    this.stores = new Map(Object.keys(contracts).map((name) => [name, new SqliteEventStore(this.db, name)]));
-    this.bus = new LocalEventBus([...this.stores.values()], catalogue, alone ? {} : { pollMs: 200 });
+  private constructor(
+    private readonly options: EmbeddedOptions,
+    private readonly db: DatabaseSync,
+    private readonly keys: Keys,
+  ) {
+    this.requests = new SqliteRequestLedger(db);
+    this.stores = new Map(Object.keys(contracts).map((name) => [name, new SqliteEventStore(db, name)]));
+    this.bus = new LocalEventBus([...this.stores.values()], catalogue, options.alone ? {} : { pollMs: LOOK_EVERY_MS });
   }
 
-  /** Finds a master.key that is not the one of keys.sqlite now, not at the first person that is looked at. @throws DataFileUnusable */
-  async checkKeys(): Promise<void> {
+  /** @throws DataFileUnusable, or an error of the key files that names them */
+  static async open(options: EmbeddedOptions): Promise<Embedded> {
+    const db = openDatabase(join(options.dataDir, 'ronghe.sqlite'), { exclusive: options.alone });
     try {
-      await this.personalData.pseudonym('key-check', '');
+      return new Embedded(options, db, await openKeys(options.dataDir));
     } catch (error) {
-      if (!(error instanceof WrongMasterKey) && !(error instanceof SealBroken)) throw error;
-      throw new DataFileUnusable(
-        `The key file ${join(this.options.dataDir, 'master.key')} is not the one that keys.sqlite beside it was made with. ` +
-          'Put the right master.key back (from its backup), or set RONGHE_DATA to another folder.',
-      );
+      db.close();
+      throw error;
     }
+  }
+
+  get personalData(): PersonalData {
+    return this.keys.personalData;
   }
 
   portsFor(service: string): Ports {
@@ -67,7 +64,9 @@ export class Embedded {
       bus: this.bus,
       models: new MemoryReadModels(),
       modelCheckpoints: new MemoryCheckpoints(),
+      modelParking: new MemoryParking(),
       reactionCheckpoints: new SqliteCheckpoints(this.db),
+      reactionParking: new SqliteParking(this.db),
       requests: this.requests,
       catalogue,
       personalData: this.personalData,
@@ -77,25 +76,21 @@ export class Embedded {
     };
   }
 
+  /** What a composition root has noted for its next start. */
+  async note(name: string): Promise<string | undefined> {
+    const row = this.db.prepare('SELECT value FROM ronghe WHERE name = ?').get(name) as { value: string } | undefined;
+    return row?.value;
+  }
+
+  async takeNote(name: string, value: string): Promise<void> {
+    this.db
+      .prepare('INSERT INTO ronghe VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value')
+      .run(name, value);
+  }
+
   async close(): Promise<void> {
     await this.bus.close();
     await this.keys.close();
     this.db.close();
-  }
-}
-
-/** 32 random bytes that outlive a restart. */
-function keptSecret(path: string): Uint8Array {
-  try {
-    const kept = readFileSync(path);
-    if (kept.length === 32) return kept;
-    throw new DataFileUnusable(
-      `The key file ${path} is damaged: it has ${kept.length} bytes, not 32. Delete it; everyone signs in again.`,
-    );
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    const fresh = randomBytes(32);
-    writeFileSync(path, fresh, { mode: 0o600, flag: 'wx' });
-    return fresh;
   }
 }

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { runProcess, serveService } from '@ronghe/embedded';
+import { runProcess, serveService } from '@ronghe/process';
 import { AllianceProjectModule } from './alliance-project.module.js';
 
 await runProcess(() => serveService('alliance-project', AllianceProjectModule, 3003));

@@ -1,5 +1,7 @@
 export { applyGateway } from './apply-gateway.js';
+export { DEMO_TENANTS, type DemoTenant } from './demo-issuer/demo-tenants.js';
 export type { BothLanguages, DemoUser } from './demo-issuer/demo-user.js';
+export { demoUsers } from './demo-issuer/demo-users.js';
 export { DemoIssuer } from './demo-issuer/demo-issuer.js';
 export { demoToken } from './demo-issuer/demo-token.js';
 export { oidcFromEnvironment } from './gateway.config.js';

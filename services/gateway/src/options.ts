@@ -22,7 +22,7 @@ export type GatewayOptions = {
   publicUrl: () => string;
   /** 32 bytes; who has them can forge any session. */
   sessionKey: Uint8Array;
-  openapi: () => object;
+  openapi: () => object | Promise<object>;
   asyncapi: () => object;
   consoleDir?: string;
   tenantName?: (tenant: string) => BothLanguages | undefined;

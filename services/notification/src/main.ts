@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { runProcess, serveService } from '@ronghe/embedded';
+import { runProcess, serveService } from '@ronghe/process';
 import { NotificationModule } from './notification.module.js';
 
 await runProcess(() => serveService('notification', NotificationModule, 3004));

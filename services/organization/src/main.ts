@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { runProcess, serveService } from '@ronghe/embedded';
+import { runProcess, serveService } from '@ronghe/process';
 import { OrganizationModule } from './organization.module.js';
 
 await runProcess(() => serveService('organization', OrganizationModule, 3001));

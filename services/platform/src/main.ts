@@ -1,11 +1,17 @@
 import 'reflect-metadata';
-import { runProcess } from '@ronghe/embedded';
-import { readConfig } from './platform.config.js';
-import { startPlatform } from './platform.js';
+import { type Say, runOnce, runProcess } from '@ronghe/process';
+import { type PlatformConfig, readConfig } from './platform.config.js';
+import { seedPlatform, startPlatform } from './platform.js';
 
-await runProcess((say) => {
-  const config = readConfig(process.env, process.argv.slice(2));
+const args = process.argv.slice(2);
+
+function configured(say: Say): PlatformConfig {
+  const config = readConfig(process.env, args);
   say('融合 Ronghe');
   say(`  数据目录 Data: ${config.dataDir}`);
-  return startPlatform(config, say);
-});
+  if (config.distributed) say(`  Kafka ${config.distributed.kafka.brokers.join(',')}, MongoDB`);
+  return config;
+}
+
+if (args.includes('--seed-only')) await runOnce((say) => seedPlatform(configured(say), say));
+else await runProcess((say) => startPlatform(configured(say), say));

@@ -1,63 +1,50 @@
+import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { AllianceProjectModule } from '@ronghe/alliance-project';
 import { asyncApiDocument } from '@ronghe/contracts';
-import { Embedded, listen } from '@ronghe/embedded';
-import { Gateway, GatewayModule, applyGateway, oidcFromEnvironment } from '@ronghe/gateway';
-import { NotificationModule } from '@ronghe/notification';
-import { OrganizationModule } from '@ronghe/organization';
-import { ScoringModule } from '@ronghe/scoring';
+import { Gateway, GatewayModule, applyGateway, demoUsers } from '@ronghe/gateway';
+import { type Say, type Served, keptSecret, listen } from '@ronghe/process';
 import {
   HealthModule,
-  Host,
+  type Host,
   ServiceKitModule,
+  type TokenVerifier,
   applyHabits,
-  createLog,
   openApiDocument,
   routesWithoutRule,
 } from '@ronghe/service-kit';
-import { demoUsers } from './demo/users.js';
 import { seedDemo } from './demo/seed.js';
-import { type PlatformConfig } from './platform.config.js';
+import type { PlatformConfig } from './platform.config.js';
+import { prepareServices } from './services.js';
 
 @Module({})
 class PlatformModule {}
 
-export interface Platform {
-  url: string;
+export interface Platform extends Served {
   /** How long the read models took to come up to date, and how many events were folded, over all services. */
-  opening: { replayMs: number; folded: number };
+  opening: Opening;
   /** Waits until all that has happened has had its consequences. */
   settle(): Promise<void>;
-  stop(): Promise<void>;
 }
 
-/** Everything in one process: four services and the gateway on the embedded ports. `say` prints for the person who starts it. */
-export async function startPlatform(config: PlatformConfig, say: (line: string) => void): Promise<Platform> {
-  const log = createLog(config.logLevel);
-  const clock = (): Date => new Date();
-  const embedded = new Embedded({ dataDir: config.dataDir, clock, log, alone: true });
-  const { personalData, requests, sessionKey } = embedded;
-  await embedded.checkKeys();
+interface Opening {
+  replayMs: number;
+  folded: number;
+}
 
-  const host = new Host({ clock, allowPrivateWebhooks: config.allowPrivateWebhooks }, log);
-  const runtimes = {
-    organization: host.add(OrganizationModule, embedded.portsFor('organization')),
-    scoring: host.add(ScoringModule, embedded.portsFor('scoring')),
-    alliance: host.add(AllianceProjectModule, embedded.portsFor('alliance-project')),
-    notification: host.add(NotificationModule, embedded.portsFor('notification')),
-  };
-
+/** Everything in one process: four services and the gateway. `say` prints for the person who starts it. */
+export async function startPlatform(config: PlatformConfig, say: Say = () => undefined): Promise<Platform> {
+  const { log, backing, host, runtimes, kit, stop } = await prepareServices(config);
   let url = config.publicUrl ?? '';
   let openapi: object | undefined;
   const gateway = new Gateway({
-    demo: config.demo ? { users: await demoUsers(personalData) } : undefined,
-    oidc: oidcFromEnvironment(process.env),
+    demo: config.demo ? { users: await demoUsers(kit.personalData) } : undefined,
+    oidc: config.oidc,
     dataDir: config.dataDir,
     publicUrl: () => url,
-    sessionKey,
+    sessionKey: keptSecret(join(config.dataDir, 'session.key')),
     openapi: () => openapi!,
     asyncapi: asyncApiDocument,
   });
@@ -65,7 +52,7 @@ export async function startPlatform(config: PlatformConfig, say: (line: string) 
     {
       module: PlatformModule,
       imports: [
-        ServiceKitModule.with({ verifier: gateway.verifier, requests, personalData, clock, log }),
+        ServiceKitModule.with({ verifier: gateway.verifier, ...kit }),
         ...host.modules(),
         HealthModule.with(() => host.faults()),
         GatewayModule.register(gateway),
@@ -80,22 +67,46 @@ export async function startPlatform(config: PlatformConfig, say: (line: string) 
   await app.init();
   openapi = openApiDocument(app);
 
+  const opening = await open(host, say);
+  const commands = app.get(CommandBus);
+  await host.beginReactions(commands);
+  if (config.demo && !config.empty) await seedDemo({ notes: backing, commands, runtimes, host, say });
+  log.info(opening, 'read models are up to date');
+  host.beginTicks(commands);
+
+  const served = await listen(app, config, stop);
+  url ||= served.url;
+  return { url, opening, settle: () => host.settle(), stop: () => served.stop() };
+}
+
+const nobody: TokenVerifier = { verify: () => Promise.reject(new Error('nobody signs in while demo data is written')) };
+
+/** Writes the demo data, unless there is data already, waits until all of it has had its consequences, and stops. */
+export async function seedPlatform(config: PlatformConfig, say: Say): Promise<void> {
+  const { backing, host, runtimes, kit, stop } = await prepareServices(config);
+  const app = await NestFactory.createApplicationContext(
+    { module: PlatformModule, imports: [ServiceKitModule.with({ verifier: nobody, ...kit }), ...host.modules()] },
+    { logger: ['error', 'fatal'], abortOnError: false },
+  );
+  await open(host, say);
+  const commands = app.get(CommandBus);
+  await host.beginReactions(commands);
+  await seedDemo({ notes: backing, commands, runtimes, host, say });
+  await host.settle();
+  await app.close();
+  await stop();
+}
+
+const SAY_EVERY = 50_000;
+
+async function open(host: Host, say: Say): Promise<Opening> {
   const begun = performance.now();
   let folded = 0;
   let shown = 0;
   await host.open((events) => {
     folded = events;
-    if (events >= shown + 50_000)
+    if (events >= shown + SAY_EVERY)
       say(`  重建读模型 Rebuilding read models: ${(shown = events).toLocaleString('en')} events`);
   });
-  const opening = { replayMs: performance.now() - begun, folded };
-  const commands = app.get(CommandBus);
-  await host.beginReactions(commands);
-  if (config.demo && !config.empty) await seedDemo({ db: embedded.db, commands, runtimes, host, say });
-  log.info(opening, 'read models are up to date');
-  host.beginTicks(commands);
-
-  const served = await listen(app, host, embedded, config);
-  url ||= served.url;
-  return { url, opening, settle: () => host.settle(), stop: () => served.stop() };
+  return { replayMs: performance.now() - begun, folded };
 }

@@ -9,7 +9,7 @@ export class DocsController {
   constructor(@Inject(Gateway) private readonly gateway: Gateway) {}
 
   @Get('openapi.json')
-  openapi(): object {
+  openapi(): object | Promise<object> {
     return this.gateway.options.openapi();
   }
 

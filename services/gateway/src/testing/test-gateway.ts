@@ -7,6 +7,7 @@ import { Body, Controller, Get, Module, Post } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Access, allRoles, Caller, IdentityModule, ProblemFilter, type Identity } from '@ronghe/service-kit';
+import type { RequestHandler } from 'express';
 import { pino } from 'pino';
 import { applyGateway } from '../apply-gateway.js';
 import type { DemoUser } from '../demo-issuer/demo-user.js';
@@ -48,7 +49,7 @@ class Things {
 }
 
 /** A real server on a free port with the gateway and one small service behind it. */
-export async function testGateway(over: Partial<GatewayOptions> = {}) {
+export async function testGateway(over: Partial<GatewayOptions> = {}, services?: RequestHandler) {
   const dataDir = over.dataDir ?? mkdtempSync(join(tmpdir(), 'ronghe-gateway-'));
   let address = '';
   const gateway = new Gateway({
@@ -68,7 +69,7 @@ export async function testGateway(over: Partial<GatewayOptions> = {}) {
   class Root {}
   const app = await NestFactory.create<NestExpressApplication>(Root, { logger: false });
   app.useGlobalFilters(new ProblemFilter(pino({ level: 'silent' })));
-  applyGateway(app, gateway);
+  applyGateway(app, gateway, services);
   await app.listen(0, '127.0.0.1');
   address = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   return {

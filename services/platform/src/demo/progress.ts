@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { Backing } from '@ronghe/process';
 
 /** How far the demo data has come: every month of a tenant before this one is in the logs with all that follows from it. */
 export interface Progress {
@@ -8,16 +8,15 @@ export interface Progress {
   done: boolean;
 }
 
-const ROW = 'demo data';
+/** Where the progress is noted: beside the data that it speaks of. */
+export type Notes = Pick<Backing, 'note' | 'takeNote'>;
 
-export function readProgress(db: DatabaseSync): Progress | undefined {
-  const row = db.prepare('SELECT value FROM ronghe WHERE name = ?').get(ROW) as { value: string } | undefined;
-  return row && (JSON.parse(row.value) as Progress);
+const NAME = 'demo data';
+
+export async function readProgress(notes: Notes): Promise<Progress | undefined> {
+  const note = await notes.note(NAME);
+  return note === undefined ? undefined : (JSON.parse(note) as Progress);
 }
 
-export function writeProgress(db: DatabaseSync, progress: Progress): void {
-  db.prepare('INSERT INTO ronghe VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value').run(
-    ROW,
-    JSON.stringify(progress),
-  );
-}
+export const writeProgress = (notes: Notes, progress: Progress): Promise<void> =>
+  notes.takeNote(NAME, JSON.stringify(progress));

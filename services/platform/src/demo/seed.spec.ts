@@ -36,7 +36,7 @@ const SCOPES: [tenant: string, root?: string][] = [
 /** The services on the embedded ports, seeded; `most` commands are let through, then the process “dies”. */
 async function run(dataDir: string, most = Infinity): Promise<Outcome> {
   const log = createLog('fatal');
-  const embedded = new Embedded({ dataDir, clock, log, alone: true });
+  const embedded = await Embedded.open({ dataDir, clock, log, alone: true });
   const { personalData, requests } = embedded;
   const host = new Host({ clock, allowPrivateWebhooks: false }, log);
   const runtimes: Seeding['runtimes'] = {
@@ -64,7 +64,7 @@ async function run(dataDir: string, most = Infinity): Promise<Outcome> {
   };
   const said: string[] = [];
   try {
-    await seedDemo({ db: embedded.db, commands, runtimes, host, say: (line) => said.push(line) });
+    await seedDemo({ notes: embedded, commands, runtimes, host, say: (line) => said.push(line) });
   } catch (error) {
     if (most === Infinity) throw error;
   }

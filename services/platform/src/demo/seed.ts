@@ -1,15 +1,11 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { CommandBus } from '@nestjs/cqrs';
-import type { AllianceProjectRuntime } from '@ronghe/alliance-project';
-import type { NotificationRuntime } from '@ronghe/notification';
-import type { OrganizationRuntime } from '@ronghe/organization';
-import type { ScoringRuntime } from '@ronghe/scoring';
+import { DEMO_TENANTS } from '@ronghe/gateway';
 import { type Host, businessDateOf } from '@ronghe/service-kit';
+import type { Runtimes } from '../services.js';
 import { commandIdOf } from './points-story.js';
-import { type Progress, readProgress, writeProgress } from './progress.js';
+import { type Notes, type Progress, readProgress, writeProgress } from './progress.js';
 import type { OilfieldSpec } from './spec.js';
 import { RANK, type Step } from './story.js';
-import { TENANTS } from './tenants.js';
 import { changqing8 } from './tenants/changqing8.js';
 import { fengcheng } from './tenants/fengcheng.js';
 import { liaohe } from './tenants/liaohe.js';
@@ -28,14 +24,9 @@ export const OILFIELDS: readonly OilfieldSpec[] = [liaohe, changqing8, fengcheng
 const TOGETHER = 250;
 
 export interface Seeding {
-  db: DatabaseSync;
+  notes: Notes;
   commands: Pick<CommandBus, 'execute'>;
-  runtimes: {
-    organization: OrganizationRuntime;
-    scoring: ScoringRuntime;
-    alliance: AllianceProjectRuntime;
-    notification: NotificationRuntime;
-  };
+  runtimes: Runtimes;
   host: Pick<Host, 'settle'>;
   say: (line: string) => void;
 }
@@ -45,8 +36,8 @@ export interface Seeding {
  * half-way goes on in the month it was in, and sends that month's commands again under the same ids, to no double effect.
  */
 export async function seedDemo(seeding: Seeding): Promise<void> {
-  const { db, runtimes, say } = seeding;
-  const known = readProgress(db);
+  const { notes, runtimes, say } = seeding;
+  const known = await readProgress(notes);
   if (known?.done) return;
   if (!known && (await hasHistory(seeding))) {
     say('  已有数据，不写入演示数据 There is data already: no demo data is added');
@@ -54,7 +45,7 @@ export async function seedDemo(seeding: Seeding): Promise<void> {
   }
   const today = businessDateOf(runtimes.organization.ports.clock());
   const begun: Progress = known ?? { anchor: `${today.slice(0, 7)}-01`, tenant: 0, month: 0, done: false };
-  writeProgress(db, begun);
+  await writeProgress(notes, begun);
   const year = new Year(begun.anchor);
   say(`  写入演示数据 Writing demo data: ${year.day(0, 1)} – ${begun.anchor}`);
   for (let tenant = begun.tenant; tenant < OILFIELDS.length; tenant++) {
@@ -62,11 +53,11 @@ export async function seedDemo(seeding: Seeding): Promise<void> {
     const tale = await taleOf(OILFIELDS[tenant]!, year, runtimes.organization.ports.personalData);
     for (let month = tenant === begun.tenant ? begun.month : 0; month < tale.months.length; month++) {
       await tellMonth(seeding, OILFIELDS[tenant]!.tenant, tale.months[month]!);
-      writeProgress(db, { ...begun, tenant, month: month + 1 });
+      await writeProgress(notes, { ...begun, tenant, month: month + 1 });
     }
     say(line(tenant, tale, performance.now() - since));
   }
-  writeProgress(db, { ...begun, tenant: OILFIELDS.length, month: 0, done: true });
+  await writeProgress(notes, { ...begun, tenant: OILFIELDS.length, month: 0, done: true });
 }
 
 const hasHistory = async ({ runtimes }: Seeding): Promise<boolean> => {
@@ -97,7 +88,7 @@ async function send({ commands }: Seeding, tenant: string, steps: readonly Step[
 }
 
 function line(tenant: number, tale: Tale, ms: number): string {
-  const { name } = TENANTS.find((t) => t.id === OILFIELDS[tenant]!.tenant)!;
+  const { name } = DEMO_TENANTS.find((t) => t.id === OILFIELDS[tenant]!.tenant)!;
   const { published } = OILFIELDS[tenant]!;
   const count = (n: number): string => n.toLocaleString('en');
   const scale = (n: number, of?: number): string => (of ? ` (1:${Math.round(of / n)})` : '');

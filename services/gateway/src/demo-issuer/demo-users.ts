@@ -1,10 +1,10 @@
-import type { DemoUser } from '@ronghe/gateway';
 import type { PersonalData } from '@ronghe/personal-data';
-import { TENANTS } from './tenants.js';
+import { DEMO_TENANTS } from './demo-tenants.js';
+import type { DemoUser } from './demo-user.js';
 
 /** The demo's users; their persons are the pseudonyms of demo employees, so that their points and notices are theirs. */
-export async function demoUsers(personalData: PersonalData): Promise<DemoUser[]> {
-  const users = TENANTS.flatMap((tenant) => tenant.users.map((user) => ({ tenant, user })));
+export async function demoUsers(personalData: Pick<PersonalData, 'pseudonym'>): Promise<DemoUser[]> {
+  const users = DEMO_TENANTS.flatMap((tenant) => tenant.users.map((user) => ({ tenant, user })));
   return Promise.all(
     users.map(async ({ tenant, user }) => ({
       id: `${tenant.id}-${user.id}`,

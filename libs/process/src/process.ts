@@ -7,10 +7,11 @@ export interface Served {
 
 export type Say = (line: string) => void;
 
+const say: Say = (line) => void process.stdout.write(`${line}\n`);
+
 /** Starts, prints the address, and stops in good order on a signal; what cannot start says why in one line and exits 1. */
 export async function runProcess(start: (say: Say) => Promise<Served>): Promise<void> {
-  const say: Say = (line) => void process.stdout.write(`${line}\n`);
-  try {
+  await orExplain(async () => {
     const served = await start(say);
     say(`  请打开 Open: ${served.url}`);
     let stopping = false;
@@ -20,21 +21,43 @@ export async function runProcess(start: (say: Say) => Promise<Served>): Promise<
         stopping = true;
         void served.stop().then(() => process.exit(0));
       });
+  });
+}
+
+/** Does one piece of work and exits 0; when it cannot be done, says why and exits 1. */
+export async function runOnce(work: (say: Say) => Promise<void>): Promise<void> {
+  await orExplain(() => work(say));
+  process.exit(0);
+}
+
+async function orExplain(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`);
     process.exit(1);
   }
 }
 
-const FORESEEN = ['DataFileUnusable', 'KeyStoreUnusable', 'MasterKeyUnusable', 'WrongMasterKey'];
+const FORESEEN = [
+  'DataFileUnusable',
+  'KafkaUnusable',
+  'KeyFileUnusable',
+  'KeyStoreUnusable',
+  'MasterKeyUnusable',
+  'MongoUnusable',
+  'Unavailable',
+  'WrongMasterKey',
+];
 
 /** What went wrong at start, for the person who has to mend it; a stack only for what nobody foresaw. */
-function explain(error: unknown): string {
+export function explain(error: unknown): string {
   const { code, message, name, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (error instanceof ConfigRefused || FORESEEN.includes(name)) return message;
   if (code === 'EADDRINUSE')
     return `端口已被占用 Port ${port} is in use: stop the other program, or set RONGHE_PORT to another port.`;
   if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL' || code === 'EAI_AGAIN')
     return `地址不可用 This machine has no such address: ${message}. Set RONGHE_HOST to one that it has.`;
   if (code === 'EACCES') return `没有权限 Permission denied: ${message}`;
-  return error instanceof ConfigRefused || FORESEEN.includes(name) ? message : String((error as Error).stack ?? error);
+  return String((error as Error).stack ?? error);
 }

@@ -34,7 +34,7 @@ const usersOf = (units: { company: string; branch: string; group: string }): Dem
 const UNITS = { company: 'production.C1', branch: 'production.W1', group: 'party.G1' };
 
 /** The five oilfields of the published accounts. */
-export const TENANTS: readonly DemoTenant[] = [
+export const DEMO_TENANTS: readonly DemoTenant[] = [
   { id: 'liaohe', name: { zh: '辽河油田', en: 'Liaohe oilfield' }, users: usersOf(UNITS) },
   { id: 'changqing8', name: { zh: '长庆采油八厂', en: 'Changqing No. 8 plant' }, users: usersOf(UNITS) },
   { id: 'fengcheng', name: { zh: '风城作业区', en: 'Fengcheng operation area' }, users: usersOf(UNITS) },

@@ -1,0 +1,43 @@
+import type { RequestLedger } from '@ronghe/event-sourcing';
+import type { PersonalData } from '@ronghe/personal-data';
+import type { Ports } from '@ronghe/service-kit';
+import type { Logger } from 'pino';
+import type { Settings } from './settings.js';
+
+/** What stands behind the services of one process. */
+export interface Backing {
+  personalData: PersonalData;
+  /** For the requests that this process answers. */
+  requests: RequestLedger;
+  portsFor(service: string): Ports;
+  /** What a composition root has noted for its next start; a note of the same name is replaced. */
+  note(name: string): Promise<string | undefined>;
+  takeNote(name: string, value: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Keys {
+  personalData: PersonalData;
+  close(): Promise<void>;
+}
+
+export interface BackingNeeds {
+  services: readonly string[];
+  clock: () => Date;
+  log: Logger;
+  /** True for the whole platform in one process; false when each service is a process of its own on the same data. */
+  alone: boolean;
+}
+
+/** Opens what the settings name; the drivers of the other way are never loaded. @throws what {@link runProcess} explains */
+export async function openBacking(settings: Settings, needs: BackingNeeds): Promise<Backing> {
+  const { dataDir, distributed } = settings;
+  if (distributed) return (await import('@ronghe/distributed')).Distributed.open({ ...distributed, ...needs });
+  return (await import('@ronghe/embedded')).Embedded.open({ dataDir, ...needs });
+}
+
+/** Only the keys of personal data, for a process that keeps nothing else. */
+export async function openKeys({ dataDir, distributed }: Settings, log: Logger): Promise<Keys> {
+  if (distributed) return (await import('@ronghe/distributed')).openKeys({ ...distributed, log });
+  return (await import('@ronghe/embedded')).openKeys(dataDir);
+}

@@ -1,0 +1,6 @@
+export * from './backing.js';
+export * from './kept-secret.js';
+export * from './listen.js';
+export * from './process.js';
+export * from './serve-service.js';
+export * from './settings.js';

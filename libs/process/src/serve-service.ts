@@ -1,0 +1,84 @@
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CommandBus } from '@nestjs/cqrs';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import {
+  HealthModule,
+  Host,
+  type HostedService,
+  ServiceKitModule,
+  type ServiceRuntime,
+  applyHabits,
+  createLog,
+  openApiDocument,
+  tokenVerifier,
+} from '@ronghe/service-kit';
+import { type Backing, openBacking } from './backing.js';
+import { listen } from './listen.js';
+import { OpenApiModule } from './openapi.http.js';
+import type { Served } from './process.js';
+import { ConfigRefused, given, isHttp, readSettings } from './settings.js';
+
+@Module({})
+class ServiceProcess {}
+
+interface Identity {
+  issuer: string;
+  audience: string;
+  /** Where the issuer's discovery document is fetched: the issuer itself, or its address inside the installation. */
+  discovery: string;
+}
+
+function readIdentity(env: NodeJS.ProcessEnv): Identity {
+  const issuer = given(env, 'RONGHE_OIDC_ISSUER');
+  if (!issuer) throw new ConfigRefused('RONGHE_OIDC_ISSUER must name the issuer whose tokens this service takes');
+  const discovery = given(env, 'RONGHE_OIDC_DISCOVERY') ?? issuer;
+  for (const [name, url] of Object.entries({ RONGHE_OIDC_ISSUER: issuer, RONGHE_OIDC_DISCOVERY: discovery }))
+    if (!isHttp(url)) throw new ConfigRefused(`${name} must be an http or https address, not ${url}`);
+  return { issuer, discovery, audience: given(env, 'RONGHE_OIDC_AUDIENCE') ?? 'ronghe' };
+}
+
+/**
+ * One service as a process of its own. On Kafka and MongoDB when the environment names them; otherwise several share one
+ * data folder: each appends to its own logs, and finds what the others append by looking.
+ */
+export async function serveService<R extends ServiceRuntime>(
+  name: string,
+  service: HostedService<R>,
+  defaultPort: number,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Served> {
+  const settings = readSettings(env, defaultPort);
+  const { issuer, audience, discovery } = readIdentity(env);
+  const log = createLog(settings.logLevel);
+  const clock = (): Date => new Date();
+  const backing: Backing = await openBacking(settings, { services: [name], clock, log, alone: false });
+  const { personalData, requests } = backing;
+  const host = new Host({ clock, allowPrivateWebhooks: settings.allowPrivateWebhooks }, log);
+  host.add(service, backing.portsFor(name));
+  const verifier = tokenVerifier({ issuer, audience, jwks: { discoverFrom: discovery, issuer } });
+  let openapi: object | undefined;
+  const app = await NestFactory.create<NestExpressApplication>(
+    {
+      module: ServiceProcess,
+      imports: [
+        ServiceKitModule.with({ verifier, requests, personalData, clock, log }),
+        ...host.modules(),
+        HealthModule.with(() => host.faults()),
+        OpenApiModule.with(() => openapi!),
+      ],
+    },
+    { bodyParser: false, logger: ['error', 'fatal'], abortOnError: false },
+  );
+  applyHabits(app, log);
+  await app.init();
+  openapi = openApiDocument(app);
+  await host.open();
+  const commands = app.get(CommandBus);
+  await host.beginReactions(commands);
+  host.beginTicks(commands);
+  return listen(app, settings, async () => {
+    await host.stop();
+    await backing.close();
+  });
+}
