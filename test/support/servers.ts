@@ -25,7 +25,6 @@ export interface OwnServer extends Pick<NativeServer, 'start' | 'stop' | 'kill' 
   remove(): Promise<void>;
 }
 
-type Controls = Omit<OwnServer, 'remove'>;
 export type OwnBroker = OwnServer & { readonly kafka: string };
 export type OwnStore = OwnServer & { readonly mongo: string };
 
@@ -45,22 +44,22 @@ export async function backingServers(): Promise<BackingServers> {
 }
 
 /** A Kafka for one suite's faults; never the one that RONGHE_TEST_KAFKA names. */
-export function brokerOfItsOwn(): Promise<OwnBroker> {
-  return dockerOr<OwnBroker>('dockerKafka', async (dir) => {
-    const server = await startKafka({ dir });
-    return { kafka: server.bootstrap, ...controls(server) };
-  });
+export async function brokerOfItsOwn(): Promise<OwnBroker> {
+  const docker = await dockerIfAny();
+  if (docker) return docker.kafka();
+  const { server, own } = await native((dir) => startKafka({ dir }));
+  return { kafka: server.bootstrap, ...own };
 }
 
 /**
  * A store of MongoDB's protocol for one suite's faults, with its data on disk; never the one that RONGHE_TEST_MONGO
  * names. The native one loses acknowledged writes when it is killed: stop or freeze it instead.
  */
-export function storeOfItsOwn(): Promise<OwnStore> {
-  return dockerOr<OwnStore>('dockerMongo', async (dir) => {
-    const server = await startMongo({ dir });
-    return { mongo: server.url, ...controls(server) };
-  });
+export async function storeOfItsOwn(): Promise<OwnStore> {
+  const docker = await dockerIfAny();
+  if (docker) return docker.mongo();
+  const { server, own } = await native((dir) => startMongo({ dir }));
+  return { mongo: server.url, ...own };
 }
 
 interface Shared {
@@ -91,30 +90,25 @@ async function given(name: string, address: string, answers: (address: string) =
   return { address, stop: nothing };
 }
 
-async function dockerOr<S extends OwnServer>(
-  inDocker: 'dockerKafka' | 'dockerMongo',
-  natively: (dir: string) => Promise<Omit<S, 'remove'> & Controls>,
-): Promise<S> {
+async function dockerIfAny() {
   // Only here: testcontainers takes a moment to load.
-  const docker = await import('./servers-docker.mjs');
-  const engine = await docker.dockerEngine();
-  if (engine) return (await docker[inDocker](engine)) as unknown as S;
+  const { dockerEngine, dockerKafka, dockerMongo } = await import('./servers-docker.mjs');
+  const engine = await dockerEngine();
+  return engine && { kafka: () => dockerKafka(engine), mongo: () => dockerMongo(engine) };
+}
+
+async function native<S extends NativeServer>(
+  start: (dir: string) => Promise<S>,
+): Promise<{ server: S; own: OwnServer }> {
   const dir = await mkdtemp(join(tmpdir(), 'ronghe-servers-'));
   const clean = () => rm(dir, { recursive: true, force: true });
   try {
-    const server = await natively(dir);
-    const remove = async () => {
-      await server.stop();
-      await clean();
-    };
-    return { ...server, remove } as unknown as S;
+    const server = await start(dir);
+    const remove = () => server.stop().finally(clean);
+    const { start: again, stop, kill, pause, resume, restart } = server;
+    return { server, own: { start: again, stop, kill, pause, resume, restart, remove } };
   } catch (error) {
     await clean();
     throw new Error(`cannot run: no Docker engine answers, and ${(error as Error).message}`, { cause: error });
   }
-}
-
-function controls(server: NativeServer): Controls {
-  const { start, stop, kill, pause, resume, restart } = server;
-  return { start, stop, kill, pause, resume, restart };
 }
