@@ -26,7 +26,7 @@ import { problemDeadlines } from './problems/problem-deadlines.js';
 import { problems } from './problems/problems.js';
 
 /** Runs alliances and the problems they raise, claim and close; keeps of the chart what it needs. */
-const definition: ServiceDefinition = {
+export const definition: ServiceDefinition = {
   name: 'alliance-project',
   sources: ['alliance-project', 'organization'],
   projections: [alliances, problems, problemDeadlines, knownUnitsHere],

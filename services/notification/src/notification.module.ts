@@ -21,7 +21,7 @@ import { WebhookController, WebhooksQueryHandler } from './webhook/webhook.http.
 import { deliveryCounts, webhooks } from './webhook/webhooks.js';
 
 /** Tells people in time what concerns them: inbox and signed webhooks. */
-const definition: ServiceDefinition = {
+export const definition: ServiceDefinition = {
   name: 'notification',
   sources: ['notification', 'organization', 'alliance-project', 'scoring'],
   projections: [notices, webhooks, deliveryCounts, deliveries, knownUnitsHere, knownAlliances],

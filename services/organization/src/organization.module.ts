@@ -24,7 +24,7 @@ import { UnitQueryHandler, UnitsController, UnitsQueryHandler } from './units/un
 import { units } from './units/units.js';
 
 /** Keeps the organisation: units, people, and which Party group covers which team. Nobody else's events concern it. */
-const definition: ServiceDefinition = {
+export const definition: ServiceDefinition = {
   name: 'organization',
   sources: ['organization'],
   projections: [units, headcount, people, coverage],

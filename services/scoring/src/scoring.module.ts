@@ -25,7 +25,7 @@ import {
 } from './standings/standings.http.js';
 
 /** Scores people and units by each oilfield's own rulebooks; hears every service's events, since any may be a trigger. */
-const definition: ServiceDefinition = {
+export const definition: ServiceDefinition = {
   name: 'scoring',
   sources: ['scoring', 'organization', 'alliance-project'],
   projections: [rulebookVersions, accounts, knownUnitsHere, knownPeople],

@@ -1,0 +1,1 @@
+export { ronghe } from './program.js';
