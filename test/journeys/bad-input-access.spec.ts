@@ -1,9 +1,8 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, expectStatus, workbookForm } from '../support/client.js';
-import { commitsIn } from '../support/log.js';
 import { plant, plantWorkbook } from '../support/plant.js';
-import { PlatformProcess } from '../support/platform.js';
+import { type Installation, MODES, startInstallation } from '../support/installation.js';
 import { expectProblem, expectRefused, posting } from '../support/refused.js';
 
 const ORG = '/api/organization/v1';
@@ -21,8 +20,8 @@ const RULEBOOK = {
 const ON = '2026-03-01';
 const base64 = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-describe('who asks: no token, a bad one, or another oilfield’s', () => {
-  let platform: PlatformProcess;
+describe.each(MODES)('%s: who asks: no token, a bad one, or another oilfield’s', (mode) => {
+  let platform: Installation;
   let owner: Client;
   let stranger: Client;
   let token: string;
@@ -45,7 +44,7 @@ describe('who asks: no token, a bad one, or another oilfield’s', () => {
   };
 
   beforeAll(async () => {
-    platform = await PlatformProcess.start();
+    platform = await startInstallation(mode);
     owner = await platform.as('liaohe-officer');
     stranger = await platform.as('shengli-officer');
     token = owner.bearer!;
@@ -231,8 +230,8 @@ describe('who asks: no token, a bad one, or another oilfield’s', () => {
 
   it('all is as it was, and nothing was written for the stranger', async () => {
     expect(await state()).toBe(before);
-    expect(await platform.stop()).toBe(0);
-    expect(commitsIn(platform.dataDir).filter((c) => c.tenant !== 'liaohe')).toEqual([]);
+    expect(await platform.stop()).toBe(true);
+    expect((await platform.commits()).filter((c) => c.tenant !== 'liaohe')).toEqual([]);
     expect(platform.log).not.toContain('"level":50');
   });
 });

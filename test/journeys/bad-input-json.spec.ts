@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Client, expectStatus } from '../support/client.js';
-import { commitsIn } from '../support/log.js';
-import { PlatformProcess } from '../support/platform.js';
+import { type Installation, MODES, startInstallation } from '../support/installation.js';
 import { expectProblem, expectRefused, pointersOf, posting } from '../support/refused.js';
 
 const ORG = '/api/organization/v1';
@@ -77,12 +76,12 @@ const SPOILED: [string, unknown][] = [
 ];
 const asJson = (body: object): string => JSON.stringify(body).replace(/"@([^"]*)@"/g, '$1');
 
-describe('JSON that is not as it should be: refused by field, nothing written', () => {
-  let platform: PlatformProcess;
+describe.each(MODES)('%s: JSON that is not as it should be: refused by field, nothing written', (mode) => {
+  let platform: Installation;
   let officer: Client;
 
   beforeAll(async () => {
-    platform = await PlatformProcess.start();
+    platform = await startInstallation(mode);
     officer = await platform.as('liaohe-officer');
     await officer.do(`${ORG}/units`, { ...UNIT, code: 'W' });
   });
@@ -171,8 +170,8 @@ describe('JSON that is not as it should be: refused by field, nothing written', 
 
   it('nothing of all this was written', async () => {
     expectStatus(await officer.get('/health/ready'), 200);
-    expect(await platform.stop()).toBe(0);
-    expect(commitsIn(platform.dataDir).map((c) => c.events.map((e) => e.type))).toEqual([
+    expect(await platform.stop()).toBe(true);
+    expect((await platform.commits()).map((c) => c.events.map((e) => e.type))).toEqual([
       ['organization.unit-registered'],
     ]);
     expect(platform.log).not.toContain('"level":50');

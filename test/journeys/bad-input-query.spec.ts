@@ -1,17 +1,17 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer, Client } from '../support/client.js';
-import { PlatformProcess } from '../support/platform.js';
+import { type Installation, MODES, startInstallation } from '../support/installation.js';
 import { expectProblem, expectRefused } from '../support/refused.js';
 
 const ORG = '/api/organization/v1';
 
-describe('queries, positions, routes and methods that are not as they should be', () => {
-  let platform: PlatformProcess;
+describe.each(MODES)('%s: queries, positions, routes and methods that are not as they should be', (mode) => {
+  let platform: Installation;
   let owner: Client;
 
   beforeAll(async () => {
-    platform = await PlatformProcess.start();
+    platform = await startInstallation(mode);
     owner = await platform.as('liaohe-officer');
   });
   afterAll(() => platform?.end());

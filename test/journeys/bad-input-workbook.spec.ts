@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writeWorkbook } from '@ronghe/workbook';
 import { handMadeWorkbook, row } from '../../libs/workbook/src/testing/hand-made-workbook.js';
 import { type Client, expectStatus, workbookForm } from '../support/client.js';
-import { commitsIn } from '../support/log.js';
-import { PlatformProcess } from '../support/platform.js';
+import { type Installation, MODES, startInstallation } from '../support/installation.js';
 import { expectProblem, expectRefused } from '../support/refused.js';
 
 const ORG = '/api/organization/v1';
@@ -15,11 +14,11 @@ type Rows = (string | number | null)[][];
 const book = (name: string, headers: string[], rows: Rows): Promise<Buffer> =>
   writeWorkbook([{ name, columns: headers.map((header) => ({ header })), rows }]);
 
-describe('a workbook that is not as it should be', () => {
-  let platform: PlatformProcess;
+describe.each(MODES)('%s: a workbook that is not as it should be', (mode) => {
+  let platform: Installation;
   let officer: Client;
   beforeAll(async () => {
-    platform = await PlatformProcess.start();
+    platform = await startInstallation(mode);
     officer = await platform.as('liaohe-officer');
   });
   afterAll(() => platform?.end());
@@ -103,8 +102,8 @@ describe('a workbook that is not as it should be', () => {
   });
 
   it('what was refused left nothing in the log', async () => {
-    expect(await platform.stop()).toBe(0);
-    expect(commitsIn(platform.dataDir).flatMap((c) => c.events)).toHaveLength(2 + 49_999);
+    expect(await platform.stop()).toBe(true);
+    expect((await platform.commits()).flatMap((c) => c.events)).toHaveLength(2 + 49_999);
     expect(platform.log).not.toContain('"level":50');
   });
 });

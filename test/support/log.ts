@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { mongo } from 'mongoose';
 
 export interface LoggedCommit {
   service: string;
@@ -39,5 +40,35 @@ export function commitsIn(dataDir: string): LoggedCommit[] {
     );
   } finally {
     db.close();
+  }
+}
+
+interface MongoCommit {
+  _id: number;
+  stream: string;
+  commandId: string;
+  tenant: string;
+  at: string;
+  events: string;
+}
+
+/** The same of the services' databases in MongoDB, by the driver and nothing of ours. */
+export async function commitsInMongo(url: string, prefix: string): Promise<LoggedCommit[]> {
+  const client = await new mongo.MongoClient(url, { retryWrites: false }).connect();
+  try {
+    const commits: LoggedCommit[] = [];
+    for (const service of SERVICES) {
+      const db = client.db(`${prefix}_${service.replaceAll('-', '_')}`);
+      const names = (await db.listCollections().toArray()).map((c) => c.name).filter((name) => /^log_\d+$/.test(name));
+      for (const name of names.sort())
+        for (const row of await db.collection<MongoCommit>(name).find().sort({ _id: 1 }).toArray()) {
+          const { _id: no, stream, commandId, tenant, at } = row;
+          const events = JSON.parse(row.events) as LoggedCommit['events'];
+          commits.push({ service, log: Number(name.slice(4)), no, stream, commandId, tenant, at, events });
+        }
+    }
+    return commits;
+  } finally {
+    await client.close();
   }
 }
