@@ -1,12 +1,6 @@
 import { connectMongo } from '@ronghe/event-store-mongo';
-import {
-  MasterKeyUnusable,
-  MongoKeyStore,
-  PersonalData,
-  SealBroken,
-  WrongMasterKey,
-  masterKeyFromFile,
-} from '@ronghe/personal-data';
+import { MasterKeyUnusable, PersonalData, SealBroken, WrongMasterKey, masterKeyFromFile } from '@ronghe/personal-data';
+import { MongoKeyStore } from '@ronghe/personal-data/mongo';
 import type { Logger } from 'pino';
 import type { DistributedSettings } from './settings.js';
 

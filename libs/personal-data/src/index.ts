@@ -6,7 +6,6 @@ export type { Sealed } from './envelope.js';
 export type { KeyStore } from './key-store.js';
 export { masterKeyFromBytes, masterKeyFromFile } from './master-key.js';
 export type { MasterKey, WrappedKey } from './master-key.js';
-export { MongoKeyStore } from './mongo-key-store.js';
 export { PersonalData } from './personal-data.js';
 export type { Sealer } from './personal-data.js';
 export { SqliteKeyStore } from './sqlite-key-store.js';
