@@ -28,14 +28,16 @@ export interface KafkaEventBusOptions extends Connection {
 }
 
 const TIMES: BusTimes & { relayPollMs: number } = {
-  sessionTimeoutMs: 30_000,
-  heartbeatMs: 3_000,
+  // A process that was killed holds its partitions for so long; the broker takes no less than 6 s.
+  sessionTimeoutMs: 10_000,
+  heartbeatMs: 2_000,
   fetchWaitMs: 250,
   silenceMs: 45_000,
   topicCheckMs: 500,
   commitMs: 100,
   unreadableRetryMs: 3_000,
-  relayPollMs: 50,
+  // Own appends wake the relay; looking is for those of a process that died before it relayed them.
+  relayPollMs: 1_000,
 };
 
 /** Kafka between the services: relays the own log to its topic, and reads topics for subscriptions and histories. */
