@@ -9,6 +9,7 @@ import type {
   NewTopic,
   OutMessage,
 } from './client.js';
+import './kafkajs-timers.js';
 import { explain, hasType, KafkaUnusable } from './errors.js';
 import { kafkajsConsumer } from './kafkajs-consumer.js';
 import { kafkajsLogs } from './kafkajs-logs.js';
@@ -77,7 +78,7 @@ export class KafkajsClient implements KafkaClient {
       const { topics } = await this.admin.fetchTopicMetadata({ topics: [topic] });
       return topics[0]?.partitions.length || undefined;
     } catch (error) {
-      if (hasType(error, 'UNKNOWN_TOPIC_OR_PARTITION')) return undefined;
+      if (hasType(error, 'UNKNOWN_TOPIC_OR_PARTITION') || hasType(error, 'LEADER_NOT_AVAILABLE')) return undefined;
       throw error;
     }
   }
@@ -90,6 +91,8 @@ export class KafkajsClient implements KafkaClient {
     const configEntries = Object.entries(config).map(([name, value]) => ({ name, value }));
     return this.admin.createTopics({
       topics: [{ topic, numPartitions: partitions, replicationFactor: replicas, configEntries }],
+      // A busy broker knows the topic some seconds later; kafkajs would give up before.
+      waitForLeaders: false,
     });
   }
 

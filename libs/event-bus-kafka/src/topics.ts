@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { KafkaClient } from './client.js';
 import { KafkaUnusable } from './errors.js';
 
@@ -35,10 +36,23 @@ export async function ensureTopic(client: KafkaClient, topic: string, partitions
         'max.message.bytes': String(MAX_MESSAGE_BYTES),
       },
     });
+    await leaders(client, topic);
     // Another process of this service was quicker.
     return made || (await ensureTopic(client, topic, partitions));
   } catch (error) {
     if (error instanceof KafkaUnusable) throw error;
     throw new KafkaUnusable(client.explain(error, `topic ${topic}`), { cause: error });
+  }
+}
+
+const LOOKS_FOR_LEADERS = 100;
+const LOOK_EVERY_MS = 200;
+
+/** Waits until the brokers know the new topic. */
+async function leaders(client: KafkaClient, topic: string): Promise<void> {
+  for (let looks = 0; (await client.partitionsOf(topic)) === undefined; looks++) {
+    if (looks === LOOKS_FOR_LEADERS)
+      throw new KafkaUnusable(`topic ${topic} was made, but no broker leads it: look at the log of the brokers`);
+    await setTimeout(LOOK_EVERY_MS);
   }
 }
