@@ -24,6 +24,12 @@ const NOT_NOW = new Set([
 
 export const DUPLICATE_KEY = 11000;
 
+/**
+ * Of the socket itself, as ECONNRESET: the driver passes it on as it is when the connection breaks while a request bigger
+ * than the socket's buffer is being written.
+ */
+const OF_THE_SOCKET = /^E[A-Z]+$/;
+
 export const codeOf = (error: unknown): number | undefined => {
   const code: unknown = (error as { code?: unknown } | undefined)?.code;
   return typeof code === 'number' ? code : undefined;
@@ -41,6 +47,7 @@ export function isUnavailable(thrown: unknown): boolean {
   if (error instanceof Unavailable || error instanceof mongo.MongoNetworkError) return true;
   if (error instanceof mongo.MongoWriteConcernError) return true;
   if (!(error instanceof Error)) return false;
+  if (OF_THE_SOCKET.test(String((error as NodeJS.ErrnoException).code))) return true;
   return NO_ANSWER.has(error.name) || (error instanceof mongo.MongoServerError && NOT_NOW.has(codeOf(error) ?? 0));
 }
 
