@@ -24,7 +24,7 @@ describe('A broker that goes away', () => {
     await broker.stop();
     await place.append('a', 6, 10);
     await eventually(() => expect(subscription.fault?.()).toContain('RONGHE_KAFKA'), LONG);
-    expect(place.bus.fault()).toContain('cannot be reached');
+    await eventually(() => expect(place.bus.fault()).toContain('cannot be reached'), LONG);
     await broker.start();
     await eventually(() => expect(marksIn(got)).toContain('a-10'), LONG);
     await place.append('a', 11, 15);

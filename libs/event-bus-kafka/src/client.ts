@@ -1,4 +1,7 @@
-/** What the bus needs of a Kafka client. Only kafkajs-client.ts knows which one it is. */
+/**
+ * What the bus needs of a Kafka client. Only the files named kafkajs-* know which one it is. Questions throw Unavailable,
+ * with the setting to look at; `produce` and `commit` throw whatever the client does.
+ */
 export interface KafkaClient {
   /**
    * All messages in one record batch of this partition, which Kafka keeps whole or not at all; answers once all replicas

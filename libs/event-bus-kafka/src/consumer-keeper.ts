@@ -23,6 +23,9 @@ const TOPIC_MISSING_IS_A_FAULT_AFTER_MS = 3_000;
 /** Whether the old one can still say goodbye is its own affair: the session's time-out does it otherwise. */
 const GOODBYE_MS = 5_000;
 const LOOKS_PER_SILENCE = 5;
+/** No group of healthy members is divided anew this often. */
+const JOINS_OF_A_LOOP = 40;
+const JOINS_WITHIN_MS = 60_000;
 
 /**
  * Keeps one consumer of the group running. kafkajs can crash for good, or go silent with its connections up after a broker
@@ -33,6 +36,7 @@ export class ConsumerKeeper {
   /** How often a consumer that had failed was replaced. */
   restarts = 0;
   private down: string | undefined;
+  private joins: number[] = [];
   private missing: readonly string[] = [];
   private readonly since = Date.now();
   private readonly stopping = new AbortController();
@@ -91,6 +95,8 @@ export class ConsumerKeeper {
       alive: () => (life = performance.now()),
       assigned: (consumer, partitions) => {
         if (over) return;
+        if (this.joinsTooOften())
+          return end.reject(new Error(`the group was divided ${JOINS_OF_A_LOOP} times in a minute`));
         this.current = consumer;
         this.down = undefined;
         joined();
@@ -117,6 +123,14 @@ export class ConsumerKeeper {
       if (newTopics) clearInterval(newTopics);
       if (mine) await settledWithin(mine.close(), GOODBYE_MS);
     }
+  }
+
+  private joinsTooOften(): boolean {
+    const now = performance.now();
+    this.joins = [...this.joins.filter((at) => now - at < JOINS_WITHIN_MS), now];
+    if (this.joins.length < JOINS_OF_A_LOOP) return false;
+    this.joins = [];
+    return true;
   }
 
   private look(known: readonly string[], found: () => void): void {

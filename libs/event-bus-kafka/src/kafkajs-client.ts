@@ -1,3 +1,4 @@
+import { Unavailable } from '@ronghe/event-sourcing';
 import kafkajs, { type Admin, type Kafka, type Producer } from 'kafkajs';
 import type {
   Committed,
@@ -98,13 +99,13 @@ export class KafkajsClient implements KafkaClient {
 
   async bounds(topic: string): Promise<{ low: number; high: number }[]> {
     const bounds: { low: number; high: number }[] = [];
-    for (const { partition, low, high } of await this.admin.fetchTopicOffsets(topic))
-      bounds[partition] = { low: Number(low), high: Number(high) };
+    const offsets = await this.ask(`topic ${topic}`, () => this.admin.fetchTopicOffsets(topic));
+    for (const { partition, low, high } of offsets) bounds[partition] = { low: Number(low), high: Number(high) };
     return bounds;
   }
 
   async committed(group: string, topic: string): Promise<Map<number, Committed>> {
-    const [of] = await this.admin.fetchOffsets({ groupId: group, topics: [topic] });
+    const [of] = await this.ask(`group ${group}`, () => this.admin.fetchOffsets({ groupId: group, topics: [topic] }));
     const found = (of?.partitions ?? []).filter(({ offset }) => Number(offset) >= 0);
     return new Map(found.map((p) => [p.partition, { offset: Number(p.offset), metadata: p.metadata ?? '' }]));
   }
@@ -123,6 +124,14 @@ export class KafkajsClient implements KafkaClient {
 
   async close(): Promise<void> {
     await Promise.allSettled([this.producer.disconnect(), this.admin.disconnect()]);
+  }
+
+  private async ask<T>(about: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw new Unavailable(this.explain(error, about), { cause: error });
+    }
   }
 
   private async replaceProducer(): Promise<void> {

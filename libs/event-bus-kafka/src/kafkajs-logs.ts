@@ -10,6 +10,8 @@ export function kafkajsLogs(log: Logger): logCreator {
   return () =>
     ({ namespace, log: entry }) => {
       const { message, broker, error } = entry as { message: string; broker?: unknown; error?: unknown };
+      // An answer with an error code is thrown to the one who asked, who knows whether it is one.
+      if (message.startsWith('Response ')) return;
       const now = Date.now();
       if (now - (said.get(message) ?? -SAME_AGAIN_MS) < SAME_AGAIN_MS) return;
       said.set(message, now);

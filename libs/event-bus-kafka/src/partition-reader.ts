@@ -177,7 +177,7 @@ export class PartitionReader {
       return this.context.rewind(this);
     }
     this.gap = error;
-    this.trouble = `partition ${partition} of ${topic} stands still: ${error.message}`;
+    this.trouble = `partition ${partition} of ${topic} stands still: ${error.message}; docs/adr/0009 says what to do`;
     const after = this.places.get(hole.log) ?? -1;
     this.report(error, { source, log: hole.log, events: [], after, last: after }, 1);
   }
