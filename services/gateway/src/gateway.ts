@@ -32,7 +32,13 @@ export class Gateway {
     } else {
       if (!demo) throw new Error('Nobody could sign in: set RONGHE_OIDC_ISSUER, or start in demo mode');
       const own = (this.demoIssuer = new DemoIssuer({ demo, dataDir, publicUrl: this.publicUrl }));
-      this.issuer = new RelyingParty(own);
+      const ownUrl = options.ownUrl ?? this.publicUrl;
+      this.issuer = new RelyingParty({
+        issuer: own.issuer,
+        clientId: own.clientId,
+        clientSecret: own.clientSecret,
+        endpoints: () => own.endpoints(ownUrl()),
+      });
       this.verifierConfig = { issuer: own.issuer, audience, jwks: own.publicKeys };
     }
     this.verifier = tokenVerifier(this.verifierConfig);

@@ -20,6 +20,8 @@ export type GatewayOptions = {
   dataDir: string;
   /** Scheme, host and port under which browsers reach us, no slash at the end; asked only once the server listens. */
   publicUrl: () => string;
+  /** Where this process reaches itself; its public address unless told otherwise. */
+  ownUrl?: () => string;
   /** 32 bytes; who has them can forge any session. */
   sessionKey: Uint8Array;
   openapi: () => object | Promise<object>;

@@ -31,12 +31,14 @@ class GatewayProcess {}
 export async function serveGateway(config: GatewayConfig): Promise<Served> {
   const log = createLog(config.logLevel);
   let url = config.publicUrl ?? '';
+  let ownUrl = '';
   let openapi: object | undefined;
   const gateway = new Gateway({
     demo: config.demo ? { users: await readDemoUsers(config, log) } : undefined,
     oidc: config.oidc,
     dataDir: config.dataDir,
     publicUrl: () => url,
+    ownUrl: () => ownUrl,
     sessionKey: keptSecret(join(config.dataDir, 'session.key')),
     openapi: joinedOpenApi(() => openapi!, config.services),
     asyncapi: asyncApiDocument,
@@ -61,7 +63,8 @@ export async function serveGateway(config: GatewayConfig): Promise<Served> {
   await app.init();
   openapi = openApiDocument(app);
   const served = await listen(app, config, async () => undefined);
-  url ||= served.url;
+  ownUrl = served.url;
+  url ||= ownUrl;
   return { url, stop: () => served.stop() };
 }
 

@@ -38,12 +38,14 @@ interface Opening {
 export async function startPlatform(config: PlatformConfig, say: Say = () => undefined): Promise<Platform> {
   const { log, backing, host, runtimes, kit, stop } = await prepareServices(config);
   let url = config.publicUrl ?? '';
+  let ownUrl = '';
   let openapi: object | undefined;
   const gateway = new Gateway({
     demo: config.demo ? { users: await demoUsers(kit.personalData) } : undefined,
     oidc: config.oidc,
     dataDir: config.dataDir,
     publicUrl: () => url,
+    ownUrl: () => ownUrl,
     sessionKey: keptSecret(join(config.dataDir, 'session.key')),
     openapi: () => openapi!,
     asyncapi: asyncApiDocument,
@@ -75,7 +77,8 @@ export async function startPlatform(config: PlatformConfig, say: Say = () => und
   host.beginTicks(commands);
 
   const served = await listen(app, config, stop);
-  url ||= served.url;
+  ownUrl = served.url;
+  url ||= ownUrl;
   return { url, opening, settle: () => host.settle(), stop: () => served.stop() };
 }
 

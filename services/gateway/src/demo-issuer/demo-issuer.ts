@@ -39,6 +39,20 @@ export class DemoIssuer {
   /** For a verifier in the same process: no way round over HTTP to ourselves. */
   readonly publicKeys = () => this.jwks;
 
+  /** For this process itself at `ownUrl`: from inside a container its public address may lead nowhere. */
+  endpoints(ownUrl: string) {
+    const [issuer, own] = [this.issuer(), `${ownUrl}/oidc`];
+    return {
+      issuer,
+      authorization_endpoint: `${issuer}/auth`,
+      token_endpoint: `${own}/token`,
+      revocation_endpoint: `${own}/token/revocation`,
+      jwks_uri: `${own}/jwks`,
+      id_token_signing_alg_values_supported: ['ES256'],
+      authorization_response_iss_parameter_supported: true,
+    };
+  }
+
   tenantName(tenant: string) {
     return [...this.users.values()].find((user) => user.tenant === tenant)?.tenantName;
   }
