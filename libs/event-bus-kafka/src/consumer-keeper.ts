@@ -82,6 +82,8 @@ export class ConsumerKeeper {
   private async once(joined: () => void): Promise<void> {
     const { client, group, topics, times } = this.options;
     const there = await this.topicsThere();
+    // A stop that came meanwhile would never be heard below.
+    if (this.stopping.signal.aborted) return;
     if (there.length === 0) return pause(times.topicCheckMs, this.stopping.signal);
 
     const end = Promise.withResolvers<void>();
