@@ -14,12 +14,13 @@ export class SqliteCheckpoints implements Checkpoints {
     return new Map((rows as unknown as { log: string; seq: number }[]).map((r) => [r.log, r.seq]));
   }
 
-  async save(consumer: string, log: string, seq: number): Promise<void> {
+  async save(consumers: readonly string[], log: string, seq: number): Promise<void> {
     this.db
       .prepare(
-        'INSERT INTO checkpoints VALUES (?, ?, ?) ON CONFLICT (consumer, log) DO UPDATE SET seq = max(seq, excluded.seq)',
+        `INSERT INTO checkpoints SELECT value, ?, ? FROM json_each(?) WHERE true
+        ON CONFLICT (consumer, log) DO UPDATE SET seq = max(seq, excluded.seq)`,
       )
-      .run(consumer, log, seq);
+      .run(log, seq, JSON.stringify(consumers));
   }
 
   async clear(consumer: string): Promise<void> {

@@ -3,8 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { EventStore } from '@ronghe/event-sourcing';
-import { checkpointsContract, eventStoreContract, requestLedgerContract } from '@ronghe/event-sourcing/testing';
-import { SqliteCheckpoints, SqliteEventStore, SqliteRequestLedger, openDatabase } from './index.js';
+import {
+  checkpointsContract,
+  eventStoreContract,
+  parkingContract,
+  requestLedgerContract,
+} from '@ronghe/event-sourcing/testing';
+import { SqliteCheckpoints, SqliteEventStore, SqliteParking, SqliteRequestLedger, openDatabase } from './index.js';
 
 async function folder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'ronghe-sqlite-'));
@@ -29,6 +34,11 @@ eventStoreContract('SqliteEventStore', async () => {
 checkpointsContract('SqliteCheckpoints', async () => {
   const db = openDatabase(':memory:');
   return { checkpoints: new SqliteCheckpoints(db), close: async () => db.close() };
+});
+
+parkingContract('SqliteParking', async () => {
+  const db = openDatabase(':memory:');
+  return { parking: new SqliteParking(db), close: async () => db.close() };
 });
 
 requestLedgerContract('SqliteRequestLedger', async () => {

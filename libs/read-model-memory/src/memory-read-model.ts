@@ -13,12 +13,14 @@ import { type Build, TenantDocuments, valueAt } from './tenant-documents.js';
 
 /** Documents in maps. Forgets at the end of the process; what is lost is replayed from the log. */
 export class MemoryReadModels implements ReadModelStore {
-  private readonly builds = new Map<string, Build>();
+  private readonly declared = new Map<string, Build>();
+  private readonly shown = new Map<string, string>();
   private readonly pointers = new Map<string, string>();
 
   async declare(build: string, model: Pick<Model<object>, 'indexes'>): Promise<void> {
-    if (!this.builds.has(build))
-      this.builds.set(build, { documents: new Map(), tenants: new Map(), indexes: model.indexes ?? [] });
+    if (this.declared.has(build)) return;
+    const indexes = model.indexes ?? [];
+    this.declared.set(build, { documents: new Map(), tenants: new Map(), indexes, declaredAt: Date.now() });
   }
 
   async load(build: string, ids: readonly string[]): Promise<Map<string, StoredDocument>> {
@@ -49,10 +51,20 @@ export class MemoryReadModels implements ReadModelStore {
 
   async activate(model: string, build: string): Promise<void> {
     this.pointers.set(model, build);
+    this.follow(model, build);
+  }
+
+  follow(model: string, build: string): void {
+    this.shown.set(model, build);
   }
 
   async drop(build: string): Promise<void> {
-    this.builds.delete(build);
+    this.declared.delete(build);
+  }
+
+  async builds(model: string): Promise<{ build: string; declaredAt: number }[]> {
+    const mine = [...this.declared].filter(([build]) => modelOf(build) === model);
+    return mine.map(([build, { declaredAt }]) => ({ build, declaredAt }));
   }
 
   reader(tenant: string): ModelReader {
@@ -64,21 +76,25 @@ export class MemoryReadModels implements ReadModelStore {
   }
 
   async close(): Promise<void> {
-    this.builds.clear();
+    this.declared.clear();
+    this.shown.clear();
     this.pointers.clear();
   }
 
   private documentsOf(model: string, tenant: string): TenantDocuments | undefined {
-    const active = this.pointers.get(model);
-    return active ? this.build(active).tenants.get(tenant) : undefined;
+    const build = this.shown.get(model);
+    return build === undefined ? undefined : this.build(build).tenants.get(tenant);
   }
 
   private build(name: string): Build {
-    const build = this.builds.get(name);
+    const build = this.declared.get(name);
     if (!build) throw new Error(`read model ${name} was not declared`);
     return build;
   }
 }
+
+/** `<model>_v<version>_<id>`, read from the right: a model's name may look like anything. */
+const modelOf = (build: string): string | undefined => /^(.+)_v\d+_[^_]+$/.exec(build)?.[1];
 
 /** True when any log's place would go back: a redelivery that arrived late. */
 const isBehind = (next: Record<string, number>, now: Record<string, number>): boolean =>

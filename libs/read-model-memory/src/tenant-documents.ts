@@ -4,6 +4,8 @@ export interface Build {
   documents: Map<string, StoredDocument>;
   tenants: Map<string, TenantDocuments>;
   indexes: readonly string[];
+  /** ms since 1970. */
+  declaredAt: number;
 }
 
 type Values = Map<unknown, Set<StoredDocument>>;
