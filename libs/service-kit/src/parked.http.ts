@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, type Type, applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type ParkedEvent, type Parking, discardParked, notFound } from '@ronghe/event-sourcing';
+import { type ParkedEvent, type Parking, discardParked, discardScope, notFound } from '@ronghe/event-sourcing';
 import { TextField } from './fields.js';
 import { Access, Caller, type Identity, type Role } from './identity/index.js';
 import { View, type Viewpoint } from './request.js';
@@ -47,7 +47,7 @@ export function parkedController(service: string, runtimeToken: Type<ServiceRunt
       return {
         items: all
           .flat()
-          .filter((p) => p.event.tenant === tenant)
+          .filter((p) => p.event.tenant === tenant && this.isOurs(p))
           .map(inWords),
       };
     }
@@ -71,10 +71,18 @@ export function parkedController(service: string, runtimeToken: Type<ServiceRunt
 
     private async find(caller: Identity, matches: (parked: ParkedEvent) => boolean) {
       for (const parking of this.places()) {
-        const found = (await parking.list()).find((p) => p.event.tenant === caller.tenant && matches(p));
+        const found = (await parking.list()).find(
+          (p) => p.event.tenant === caller.tenant && this.isOurs(p) && matches(p),
+        );
         if (found) return { parking, found };
       }
       return notFound({ zh: '停放的事件', en: 'parked event' });
+    }
+
+    /** Services that share a data folder park side by side there. */
+    private isOurs({ consumer }: ParkedEvent): boolean {
+      const { name, projections } = this.runtime.definition;
+      return consumer.startsWith(`${name}.`) || projections.some(({ model }) => model === discardScope(consumer));
     }
 
     private places(): Parking[] {

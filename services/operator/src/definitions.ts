@@ -1,4 +1,5 @@
 import { definition as allianceProject } from '@ronghe/alliance-project';
+import { discardScope } from '@ronghe/event-sourcing';
 import { definition as notification } from '@ronghe/notification';
 import { definition as organization } from '@ronghe/organization';
 import { ConfigRefused } from '@ronghe/process';
@@ -15,4 +16,11 @@ export function chosen(service?: string): readonly ServiceDefinition[] {
   if (found.length > 0) return found;
   const names = DEFINITIONS.map(({ name }) => name).join(', ');
   throw new ConfigRefused(`没有这个服务 No service named ${service}; --service is one of: ${names}`);
+}
+
+/** Whether events are parked for this service under the name: `<service>.models`, `<service>.reactions/<name>`, or a build. */
+export function isConsumerOf({ name, projections }: ServiceDefinition, consumer: string): boolean {
+  const model = discardScope(consumer);
+  const isBuild = model !== consumer && projections.some((p) => p.model === model);
+  return isBuild || new RegExp(`^${name}\\.(models|reactions(/.+)?)$`).test(consumer);
 }

@@ -12,6 +12,7 @@ export function useSession(): Session {
 const allowed = {
   command: ['committeeOfficer', 'tenantAdmin', 'branchSecretary'],
   govern: ['committeeOfficer', 'tenantAdmin'],
+  operate: ['itOperator', 'tenantAdmin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export function useMay(what: keyof typeof allowed): boolean {

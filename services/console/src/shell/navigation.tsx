@@ -4,6 +4,7 @@ import {
   BellOutlined,
   ClusterOutlined,
   ImportOutlined,
+  PauseCircleOutlined,
   ProfileOutlined,
   SendOutlined,
   TeamOutlined,
@@ -25,12 +26,13 @@ const places = [
   { key: 'inbox', to: '/inbox', icon: <BellOutlined /> },
   { key: 'import', to: '/import', icon: <ImportOutlined />, needs: 'command' },
   { key: 'webhooks', to: '/webhooks', icon: <SendOutlined />, needs: 'govern' },
-] as const satisfies { key: string; to: string; icon: ReactNode; needs?: 'command' | 'govern' }[];
+  { key: 'parked', to: '/parked', icon: <PauseCircleOutlined />, needs: 'operate' },
+] as const satisfies { key: string; to: string; icon: ReactNode; needs?: 'command' | 'govern' | 'operate' }[];
 
 export function Navigation({ onGo }: { onGo?: () => void }) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
-  const may = { command: useMay('command'), govern: useMay('govern') };
+  const may = { command: useMay('command'), govern: useMay('govern'), operate: useMay('operate') };
   const shown = places.filter((place) => !('needs' in place) || may[place.needs]);
   const here = places.findLast(({ to }) => pathname === to || (to !== '/' && pathname.startsWith(to)));
   return (

@@ -15,6 +15,7 @@ const Rulebook = lazy(() => import('../pages/rulebooks/rulebook-page'));
 const RulebookForm = lazy(() => import('../pages/rulebooks/rulebook-form-page'));
 const Inbox = lazy(() => import('../pages/inbox/inbox-page'));
 const Webhooks = lazy(() => import('../pages/webhooks/webhooks-page'));
+const Parked = lazy(() => import('../pages/parked/parked-page'));
 
 function NotFound() {
   const { t } = useTranslation();
@@ -43,6 +44,7 @@ export const Pages = () => (
     <Route path="/rulebooks/:id/new-version" element={<RulebookForm />} />
     <Route path="/inbox" element={<Inbox />} />
     <Route path="/webhooks" element={<Webhooks />} />
+    <Route path="/parked" element={<Parked />} />
     <Route path="*" element={<NotFound />} />
   </Routes>
 );

@@ -20,8 +20,10 @@ export async function lag(installation: Installation, service?: string): Promise
   for (const definition of definitions) {
     for (const consumer of ['models', 'reactions']) {
       const name = `${definition.name}.${consumer}`;
-      for (const partition of await topics.bus.lag(name, definition.sources))
-        groups.push({ consumer: name, ...partition });
+      const partitions = await topics.bus.lag(name, definition.sources);
+      // Not every service reacts.
+      if (consumer === 'reactions' && partitions.every(({ committed }) => committed === undefined)) continue;
+      for (const partition of partitions) groups.push({ consumer: name, ...partition });
     }
     relays.push(...(await relayLag(installation, definition)));
   }

@@ -2,7 +2,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { userInfo } from 'node:os';
 import { type ParkedEvent, type Parking, discardParked, discardScope } from '@ronghe/event-sourcing';
 import { ConfigRefused } from '@ronghe/process';
-import { DEFINITIONS, chosen } from '../definitions.js';
+import { DEFINITIONS, chosen, isConsumerOf } from '../definitions.js';
 import type { Installation } from '../installation.js';
 import { EXIT, type Outcome, fine, table } from '../outcome.js';
 
@@ -27,7 +27,8 @@ export async function parkList(installation: Installation, service?: string): Pr
   const items: ReturnType<typeof inWords>[] = [];
   for (const definition of chosen(service)) {
     const { parking } = await installation.of(definition);
-    items.push(...(await parking.list()).map((p) => inWords({ ...p, service: definition.name })));
+    const own = (await parking.list()).filter(({ consumer }) => isConsumerOf(definition, consumer));
+    items.push(...own.map((p) => inWords({ ...p, service: definition.name })));
   }
   if (items.length === 0) return fine(['没有停放的事件 Nothing is parked'], { items });
   const rows = items.map((i) => [i.consumer, i.stream, i.event, i.type, i.parkedAt, i.state, i.reason]);
@@ -98,14 +99,7 @@ export async function parkDiscard(
 
 /** Of the service that the consumer is of: `<service>.models`, `<service>.reactions/<name>` or a build of a model. */
 async function parkingOf(installation: Installation, consumer: string): Promise<Parking> {
-  const model = discardScope(consumer);
-  const definition = DEFINITIONS.find(
-    ({ name, projections }) =>
-      consumer === `${name}.models` ||
-      consumer === `${name}.reactions` ||
-      consumer.startsWith(`${name}.reactions/`) ||
-      (model !== consumer && projections.some((p) => p.model === model)),
-  );
+  const definition = DEFINITIONS.find((d) => isConsumerOf(d, consumer));
   if (!definition)
     throw new ConfigRefused(
       `没有这个消费者 No consumer named ${consumer}: it is <service>.models, <service>.reactions, <service>.reactions/<reaction> or a build of a read model; see: park list`,

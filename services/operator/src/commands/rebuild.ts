@@ -73,9 +73,22 @@ async function totalOf(topics: Topics, { sources }: ServiceDefinition): Promise<
   return sizes.reduce((a, b) => a + b, 0);
 }
 
+/** Updates that the estimate looks back on. */
+const ETA_OVER = 1_000;
+/** Where there is no terminal to draw on. */
+const LINE_EVERY_MS = 5_000;
+
 function startBar(stream: NodeJS.WritableStream, model: string, total: number): SingleBar {
   const format = `${model} {bar} {percentage}% {value}/{total} · {duration_formatted}, 还需 left {eta_formatted}`;
-  const bar = new SingleBar({ format, stream, hideCursor: true, etaBuffer: 1_000 }, Presets.shades_classic);
+  const options = {
+    format,
+    stream,
+    hideCursor: true,
+    etaBuffer: ETA_OVER,
+    noTTYOutput: true,
+    notTTYSchedule: LINE_EVERY_MS,
+  };
+  const bar = new SingleBar(options, Presets.shades_classic);
   bar.start(total, 0);
   return bar;
 }

@@ -12,6 +12,8 @@ const PATIENCE_MS = 10_000;
 /** One log's events as they have to come for the first time, one after another. */
 class Expected {
   head: CloudEvent | undefined;
+  /** Place of the last one that came. */
+  passed = -1;
 
   private constructor(
     readonly log: number,
@@ -26,6 +28,7 @@ class Expected {
   }
 
   async next(): Promise<void> {
+    if (this.head) this.passed = Number(this.head.sequence);
     const next = await this.events.next();
     this.head = next.done ? undefined : next.value;
   }
@@ -86,7 +89,8 @@ async function meets(
   const seq = Number(message.headers['ce_sequence']);
   if (Number.isNaN(seq)) return `${id} has no ce_sequence`;
   // Appended while we look, or a repeat.
-  if (commitNoOf(seq) > expected.tail || !expected.head || seq < Number(expected.head.sequence)) return undefined;
+  if (commitNoOf(seq) > expected.tail || seq <= expected.passed) return undefined;
+  if (!expected.head || seq < Number(expected.head.sequence)) return `${id} is not in the log`;
   const missing = expected.head.id;
   let skipped = 0;
   while (expected.head && Number(expected.head.sequence) < seq) {

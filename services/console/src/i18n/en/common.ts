@@ -45,6 +45,7 @@ export const nav = {
   rulebooks: 'Rulebooks',
   inbox: 'Inbox',
   webhooks: 'Webhooks',
+  parked: 'Parked events',
 };
 
 export const problem = {

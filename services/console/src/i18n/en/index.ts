@@ -5,6 +5,7 @@ import { coverage, overview } from './coverage';
 import { imports } from './imports';
 import { inbox, webhooks } from './notification';
 import { organization } from './organization';
+import { parked } from './parked';
 import { rulebooks } from './rulebooks';
 import { standings } from './standings';
 
@@ -23,4 +24,5 @@ export const en: typeof zh = {
   rulebooks,
   inbox,
   webhooks,
+  parked,
 };

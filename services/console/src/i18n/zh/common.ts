@@ -45,6 +45,7 @@ export const nav = {
   rulebooks: '考核细则',
   inbox: '消息',
   webhooks: '消息推送',
+  parked: '停放事件',
 };
 
 export const problem = {

@@ -4,6 +4,7 @@ import { coverage, overview } from './coverage';
 import { imports } from './imports';
 import { inbox, webhooks } from './notification';
 import { organization } from './organization';
+import { parked } from './parked';
 import { rulebooks } from './rulebooks';
 import { standings } from './standings';
 
@@ -22,4 +23,5 @@ export const zh = {
   rulebooks,
   inbox,
   webhooks,
+  parked,
 };

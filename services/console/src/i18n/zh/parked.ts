@@ -1,0 +1,22 @@
+export const parked = {
+  title: '停放事件',
+  intro: '服务没能处理的事件，以及同一个流中排在其后的事件；其他流照常处理',
+  empty: '没有停放的事件',
+  event: '事件',
+  consumer: '未能处理者',
+  at: '停放时间',
+  state: '状态',
+  states: { parked: '已停放', 'replay-asked': '等待重试' },
+  services: {
+    organization: '组织',
+    scoring: '积分',
+    'alliance-project': '党建联盟',
+    notification: '消息',
+  },
+  replay: '重试',
+  replayTitle: '重新处理停放的事件',
+  replayIntro: '依次重新处理流 {{stream}} 的停放事件；仍然失败的会再次停放。',
+  discard: '放弃',
+  discardTitle: '放弃停放的事件',
+  discardIntro: '{{consumer}} 将永远跳过事件 {{event}}，不能恢复；其后的事件会重新处理。事件本身仍在日志中。',
+};
