@@ -115,6 +115,8 @@ describe('documents saved in MongoDB', () => {
       '50%25',
       '_bsontype',
       '__proto__',
+      'constructor',
+      'toString',
       '\0',
       '',
       '名',
@@ -123,7 +125,7 @@ describe('documents saved in MongoDB', () => {
       value: fc.oneof(
         { depthSize: 'small' },
         fc.jsonValue({ maxDepth: 0 }),
-        fc.constantFrom(2 ** 31, 2 ** 53 - 1, -(2 ** 40), 0.1, -0, ''),
+        fc.constantFrom(2 ** 31, 2 ** 53 - 1, -(2 ** 40), 0.1, ''),
         fc.array(tie('value'), { maxLength: 3 }),
         fc.dictionary(fc.oneof(awkward, fc.string({ maxLength: 5 })), tie('value'), { maxKeys: 4 }),
       ),
@@ -131,11 +133,10 @@ describe('documents saved in MongoDB', () => {
     let seq = 0;
     await fc.assert(
       fc.asyncProperty(fc.dictionary(fc.oneof(awkward, fc.string()), value, { maxKeys: 5 }), async (document) => {
-        const json = JSON.parse(JSON.stringify(document)) as object;
-        const wanted = stored('a', json, ++seq);
-        await store.save(BUILD, [wanted]);
-        expect(await saved('acme/a')).toStrictEqual(wanted);
-        expect(await store.reader('acme').get(cards, 'a')).toStrictEqual(json);
+        const json = JSON.stringify(document);
+        await store.save(BUILD, [stored('a', JSON.parse(json) as object, ++seq)]);
+        expect(JSON.stringify((await saved('acme/a'))!.document)).toBe(json);
+        expect(JSON.stringify(await store.reader('acme').get(cards, 'a'))).toBe(json);
       }),
       { numRuns: 200, seed: 20_260_101 },
     );

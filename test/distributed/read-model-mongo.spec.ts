@@ -8,6 +8,7 @@ import {
   stored,
   sums,
 } from '@ronghe/event-sourcing/testing';
+import { connectMongo } from '@ronghe/event-store-mongo';
 import { MongoCheckpoints, MongoParking, MongoReadModels } from '@ronghe/read-model-mongo';
 import type { Connection } from 'mongoose';
 import { type BackingServers, backingServers } from '../support/servers.js';
@@ -69,12 +70,12 @@ describe('read models that several processes share', () => {
     await Promise.all([one, two, one, two].map((store) => store.declare('cards_v1_1', cards)));
     expect(await buildsOf('cards')).toEqual(['cards_v1_1']);
     const indexes = await connection.db!.collection('cards_v1_1').indexes();
-    expect(indexes.map((index) => Object.keys(index.key as object).join())).toEqual([
+    expect(indexes.map((index) => Object.keys(index.key as object).join()).sort()).toEqual([
       '_id',
-      'tenant,key',
-      'tenant,document.unit,key',
-      'tenant,document.points,key',
       'tenant,document.place.site,key',
+      'tenant,document.points,key',
+      'tenant,document.unit,key',
+      'tenant,key',
     ]);
   });
 
@@ -97,9 +98,7 @@ describe('read models that several processes share', () => {
   });
 
   it('are unavailable, and name the setting, when the server is gone', async () => {
-    const reader = two.reader('acme');
-    two.follow('cards', 'cards_v1_1');
-    const gone = await place.connect('models');
+    const gone = await connectMongo({ url: servers.mongo, db: 'nobody' });
     const store = new MongoReadModels(gone);
     store.follow('cards', 'cards_v1_1');
     await gone.close();
@@ -124,6 +123,5 @@ describe('read models that several processes share', () => {
       expect(error).toBeInstanceOf(Unavailable);
       expect((error as Error).message).toContain('RONGHE_MONGO');
     }
-    expect(await reader.find(cards)).toEqual([]);
   });
 });

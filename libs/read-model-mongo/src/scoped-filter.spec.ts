@@ -21,7 +21,9 @@ describe('a filter over documents, as one over the rows they lie in', () => {
     expect(scopedFilter({ 'a.50%.$b': 1 })).toEqual({ 'document.a.50%25.%24b': 1 });
     expect(scopedFilter({ a: { 'x.y': 1 } })).toEqual({ 'document.a': { 'x%2ey': 1 } });
     expect(scopedFilter({ a: { $in: [{ 'x.y': 1 }] } })).toEqual({ 'document.a': { $in: [{ 'x%2ey': 1 }] } });
-    expect(scopedFilter({ a: { $elemMatch: { '$x.y': 1 } } })).toBeDefined();
+    expect(scopedFilter({ a: { $elemMatch: { 'x.$y': 1 } } })).toEqual({
+      'document.a': { $elemMatch: { 'x.%24y': 1 } },
+    });
   });
 
   it.each([{ $where: 'true' }, { $expr: {} }, { $text: {} }, { $or: [{ $where: '1' }] }, { $comment: 'x' }])(
