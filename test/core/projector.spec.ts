@@ -1,70 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { LocalEventBus } from '@ronghe/event-bus-local';
-import {
-  type AnyProjection,
-  BEHIND,
-  CommandHandling,
-  Consumer,
-  MemoryCheckpoints,
-  MemoryParking,
-  type ParkedEvent,
-  type Parking,
-  Projector,
-} from '@ronghe/event-sourcing';
-import {
-  branches,
-  contextOf,
-  seeded,
-  simpleCatalogue,
-  tallies,
-  tally,
-  tallyCatalogue,
-} from '@ronghe/event-sourcing/testing';
-import { SqliteEventStore, openDatabase } from '@ronghe/event-store-sqlite';
-import { MemoryReadModels } from '@ronghe/read-model-memory';
-
-function embedded() {
-  const store = new SqliteEventStore(openDatabase(':memory:'), 'tally', 4);
-  const bus = new LocalEventBus([store], tallyCatalogue);
-  const models = new MemoryReadModels();
-  const handling = new CommandHandling(store, tallyCatalogue);
-  const checkpoints = new MemoryCheckpoints();
-  const parking: Parking = new MemoryParking();
-  const totals = new Map<string, number>();
-  const options = {
-    name: 'live',
-    store: models,
-    bus,
-    sources: ['tally'],
-    checkpoints,
-    parking,
-    now: () => '2026-05-06T07:08:09.000Z',
-  };
-  let sent = 0;
-  return {
-    store,
-    models,
-    totals,
-    parking,
-    projector: (...of: object[]) => new Projector({ ...options, projections: of as AnyProjection[] }),
-    /** As one of several processes that share the models. */
-    sharing: (...of: object[]) =>
-      new Projector({ ...options, projections: of as AnyProjection[], lookEveryMs: 1, retireAfterMs: 60_000 }),
-    consumer: (projector: Projector) =>
-      new Consumer({ name: 'live', sources: ['tally'], bus, checkpoints: projector.places, handle: projector.handle }),
-    async count(key: string, by: number) {
-      const mark = `m${sent++}`;
-      totals.set(key, (totals.get(key) ?? 0) + by);
-      await handling.handle(tally, key, { kind: 'count', by, mark, branch: 'all' }, contextOf(mark));
-    },
-    async settled(consumer: Consumer) {
-      expect(await consumer.reachedEnd('tally', 10_000)).toBe(true);
-    },
-    async totalsRead() {
-      return new Map((await models.reader('acme').find(tallies)).map((d) => [d.key, d.document.total]));
-    },
-  };
-}
+import { CommandHandling } from '@ronghe/event-sourcing';
+import { branches, seeded, simpleCatalogue, tallies, tally } from '@ronghe/event-sourcing/testing';
+import { embedded } from './embedded.js';
 
 describe('rebuilding a read model', () => {
   it.each([1, 2, 3, 4, 5, 6])(
@@ -151,69 +89,6 @@ describe('rebuilding a read model', () => {
 
   it('names the models there are when it is asked for another', async () => {
     await expect(embedded().projector(tallies).rebuild('unknown')).rejects.toThrow('tallies');
-  });
-});
-
-describe('an event that a projection cannot fold', () => {
-  /** As `tallies`, but for the marks in `bad`. */
-  const brittle = (bad: ReadonlySet<string>): AnyProjection => ({
-    ...tallies,
-    evolve: (document, event, key) => {
-      if (bad.has((event.data as { mark: string }).mark)) throw new TypeError('no such field');
-      return tallies.evolve(document as never, event as never, key);
-    },
-  });
-
-  it('is parked with what follows in its stream, the others go on, and a replay with the fault mended heals it', async () => {
-    const e = embedded();
-    const bad = new Set(['m2']);
-    const projector = e.projector(brittle(bad));
-    const consumer = e.consumer(projector);
-    await projector.open();
-    await consumer.start();
-    // m0, m2, m4 … on one stream, m1, m3 … on another.
-    for (let i = 0; i < 6; i++) await e.count(i % 2 === 0 ? 'sick' : 'well', 1);
-    await e.settled(consumer);
-    expect(await e.totalsRead()).toEqual(
-      new Map([
-        ['sick', 1],
-        ['well', 3],
-      ]),
-    );
-    const parked = await e.parking.list();
-    expect(parked.map((p) => (p.event.data as { mark: string }).mark)).toEqual(['m2', 'm4']);
-    expect(parked.map((p) => p.reason)).toEqual(['TypeError: no such field', BEHIND]);
-    expect(consumer.fault()).toBeUndefined();
-
-    const { consumer: build } = parked[0]!;
-    await e.parking.askReplay(build);
-    await projector.replayAsked(new Set([build]));
-    expect(await e.parking.list()).toHaveLength(2);
-    bad.clear();
-    await projector.replayAsked(new Set([(await e.models.active('tallies'))!]));
-    expect(await e.totalsRead()).toEqual(e.totals);
-    expect(await e.parking.list()).toEqual([]);
-    await e.count('sick', 1);
-    await e.settled(consumer);
-    expect(await e.totalsRead()).toEqual(e.totals);
-    await consumer.stop();
-  });
-
-  it('is passed over for good once an operator has discarded it', async () => {
-    const e = embedded();
-    const projector = e.projector(brittle(new Set(['m0'])));
-    const consumer = e.consumer(projector);
-    await projector.open();
-    await consumer.start();
-    await e.count('sick', 5);
-    await e.count('sick', 1);
-    await e.settled(consumer);
-    const [{ event, consumer: build }] = (await e.parking.list()) as [ParkedEvent];
-    await e.parking.discard('tallies', event.id, 'operator', '2026-05-06T07:08:09.000Z');
-    await projector.replayAsked(new Set([build]));
-    expect(await e.totalsRead()).toEqual(new Map([['sick', 1]]));
-    expect(await e.parking.list()).toEqual([]);
-    await consumer.stop();
   });
 });
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Checkpoints } from './checkpoints.js';
 import type { EventBatch } from './event.js';
 import type { EventBus } from './event-bus.js';
+import { Gate, allOf } from './gate.js';
 import { type AnyProjection, type FeedPorts, ModelFeed } from './model-feed.js';
 import { MemoryCheckpoints } from './checkpoints.js';
 import { MemoryParking } from './parking.js';
@@ -26,19 +27,20 @@ export interface ProjectorOptions extends FeedPorts {
   discarded?: () => Promise<ReadonlySet<string>>;
 }
 
+const MODELS_AT_ONCE = 16;
 /** A build that nobody activated for so long was left by a process that died. */
 const ABANDONED_AFTER_MS = 24 * 3_600_000;
 
 /**
- * Keeps a service's read models up to date and rebuilds them beside the old ones. Batches and the switch of a rebuild
- * take turns, so readers never see a half-built model. Each build knows how far it has come, and what it lacks is filled
+ * Keeps a service's read models up to date and rebuilds them beside the old ones. Batches wait for
+ * the switch of a rebuild, so readers never see a half-built model. Each build knows how far it has come, and what it lacks is filled
  * in from history: so no event falls between two builds, whichever process switched them.
  */
 export class Projector {
   private readonly feeds = new Map<AnyProjection, ModelFeed>();
   private readonly rebuilding = new Map<string, Promise<void>>();
   private readonly retiring = new Map<string, NodeJS.Timeout>();
-  private turns: Promise<unknown> = Promise.resolve();
+  private readonly gate = new Gate();
   private looked = Date.now();
   private timer: NodeJS.Timeout | undefined;
 
@@ -73,7 +75,8 @@ export class Projector {
       }
     }
     const { lookEveryMs } = this.options;
-    if (lookEveryMs) this.timer = setInterval(() => void this.lookInTurn().catch(() => undefined), lookEveryMs).unref();
+    const look = (): void => void this.gate.alone(() => this.lookForSwitches()).catch(() => undefined);
+    if (lookEveryMs) this.timer = setInterval(look, lookEveryMs).unref();
   }
 
   /** Stops looking; builds that were to be retired are left to the next start. */
@@ -82,17 +85,25 @@ export class Projector {
     for (const timer of this.retiring.values()) clearTimeout(timer);
   }
 
-  readonly handle = (batch: EventBatch): Promise<void> =>
-    this.inTurn(async () => {
-      await this.lookForSwitches();
-      for (const feed of this.feeds.values()) {
-        if (feed.lacks(batch)) await feed.lookAgain();
-        if (feed.lacks(batch)) await this.fill(feed);
-        await feed.take(batch);
-      }
-      const builds = [...this.feeds.values()].map((feed) => feed.build);
-      await this.options.checkpoints.save([this.options.name, ...builds], logKey(batch.source, batch.log), batch.last);
+  /** Batches of one log are to come one after another; those of several may come at once. */
+  readonly handle = async (batch: EventBatch): Promise<void> => {
+    if (this.hasToLook()) await this.gate.alone(() => this.lookForSwitches());
+    await this.gate.together(async () => {
+      const feeds = [...this.feeds.values()];
+      await allOf(
+        MODELS_AT_ONCE,
+        feeds.map((feed) => () => this.take(feed, batch)),
+      );
+      const places = [this.options.name, ...feeds.map((feed) => feed.build)];
+      await this.options.checkpoints.save(places, logKey(batch.source, batch.log), batch.last);
     });
+  };
+
+  private async take(feed: ModelFeed, batch: EventBatch): Promise<void> {
+    if (feed.lacks(batch)) await feed.lookAgain();
+    if (feed.lacks(batch)) await this.fill(feed);
+    await feed.take(batch);
+  }
 
   /**
    * Builds the model anew from the log, then switches. Events are folded once more; nothing else happens again. Who asks
@@ -124,7 +135,7 @@ export class Projector {
     let events = 0;
     const count = (more: number): void => progress?.({ model, events: (events += more) });
     await this.fill(fresh, count);
-    const old = await this.inTurn(async () => {
+    const old = await this.gate.alone(async () => {
       // What was appended meanwhile; after this the live batches go to the new build.
       await this.fill(fresh, count);
       const before = await store.active(model);
@@ -148,14 +159,15 @@ export class Projector {
     }
   }
 
-  private lookInTurn(): Promise<void> {
-    return this.inTurn(() => this.lookForSwitches());
+  private hasToLook(): boolean {
+    const { lookEveryMs } = this.options;
+    return lookEveryMs !== undefined && Date.now() - this.looked >= lookEveryMs;
   }
 
   /** Follows builds that another process has activated. One of another version is for processes of that version. */
   private async lookForSwitches(): Promise<void> {
-    const { lookEveryMs, store } = this.options;
-    if (!lookEveryMs || Date.now() - this.looked < lookEveryMs) return;
+    if (!this.hasToLook()) return;
+    const { store } = this.options;
     for (const [projection, feed] of this.feeds) {
       const active = await store.active(projection.model);
       if (active === undefined || active === feed.build || !isOf(projection, active)) continue;
@@ -188,12 +200,6 @@ export class Projector {
   private async sweep(projection: AnyProjection, active: string | undefined): Promise<void> {
     for (const { build, declaredAt } of await this.options.store.builds(projection.model))
       if (build !== active && Date.now() - declaredAt > ABANDONED_AFTER_MS) await this.drop(build);
-  }
-
-  private inTurn<R>(work: () => Promise<R>): Promise<R> {
-    const mine = this.turns.then(work, work);
-    this.turns = mine.catch(() => undefined);
-    return mine;
   }
 }
 

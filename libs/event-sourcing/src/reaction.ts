@@ -1,4 +1,5 @@
 import type { EventBatch, Fact, Recorded, RecordedEvent } from './event.js';
+import { Gate, allOf } from './gate.js';
 import { hashId } from './handle.js';
 import { BEHIND, reasonOf } from './model-feed.js';
 import type { Parking } from './parking.js';
@@ -31,6 +32,8 @@ export interface ReactorOptions {
 
 /** How often an event is tried before it is parked. With the bus's growing waits that takes some ten seconds. */
 export const TRIES_BEFORE_PARKING = 9;
+/** Their commands share a group commit. */
+const STREAMS_AT_ONCE = 16;
 
 interface Waiting {
   blocked: Set<string>;
@@ -38,14 +41,14 @@ interface Waiting {
 }
 
 /**
- * Reacts to events in order. A rule's refusal is an answer: it is reported and passed. A server that is away is waited
+ * Reacts to events, those of a stream in order. A rule's refusal is an answer: it is reported and passed. A server that is away is waited
  * for. What fails again and again is parked with all that follows in its stream, so that the other streams go on.
  */
 export class Reactor {
-  private readonly waiting = new Map<AnyReaction, Waiting>();
+  private readonly waiting = new Map<AnyReaction, Promise<Waiting>>();
   private readonly tries = new Map<string, number>();
   private readonly handled = new Map<string, number>();
-  private turns: Promise<unknown> = Promise.resolve();
+  private readonly gate = new Gate();
 
   constructor(private readonly options: ReactorOptions) {}
 
@@ -55,19 +58,28 @@ export class Reactor {
   }
 
   readonly handle = (batch: EventBatch): Promise<void> =>
-    this.inTurn(async () => {
+    this.gate.together(async () => {
       const log = logKey(batch.source, batch.log);
       // Another process had this log before: it may have parked some of it.
       if (this.handled.get(log) !== batch.after) this.waiting.clear();
-      for (const event of batch.events)
-        for (const reaction of this.options.reactions)
-          if (reaction.types.includes(event.type)) await this.take(reaction, event);
+      const streams = new Map<string, RecordedEvent[]>();
+      for (const event of batch.events) {
+        const before = streams.get(event.stream);
+        if (before) before.push(event);
+        else streams.set(event.stream, [event]);
+      }
+      const ofOne = (events: RecordedEvent[]) => async (): Promise<void> => {
+        for (const event of events)
+          for (const reaction of this.options.reactions)
+            if (reaction.types.includes(event.type)) await this.take(reaction, event);
+      };
+      await allOf(STREAMS_AT_ONCE, [...streams.values()].map(ofOne));
       this.handled.set(log, batch.last);
     });
 
   /** Tries again what an operator asked for, each stream in order up to the first that fails. How many were done. */
   replayAsked(): Promise<number> {
-    return this.inTurn(async () => {
+    return this.gate.alone(async () => {
       let done = 0;
       for (const reaction of this.options.reactions) {
         const consumer = this.consumerOf(reaction);
@@ -128,20 +140,19 @@ export class Reactor {
     this.options.onParked(reaction.name, event, reason);
   }
 
-  private async waitingFor(reaction: AnyReaction): Promise<Waiting> {
+  /** One for all streams of a reaction, so that what one of them adds is seen by its next event. */
+  private waitingFor(reaction: AnyReaction): Promise<Waiting> {
     const known = this.waiting.get(reaction);
     if (known) return known;
-    const { parking } = this.options;
-    const consumer = this.consumerOf(reaction);
-    const [blocked, passedOver] = await Promise.all([parking.streams(consumer), parking.discarded(consumer)]);
-    const fresh = { blocked, passedOver };
+    const fresh = this.lookUp(this.consumerOf(reaction));
     this.waiting.set(reaction, fresh);
+    fresh.catch(() => this.waiting.delete(reaction));
     return fresh;
   }
 
-  private inTurn<R>(work: () => Promise<R>): Promise<R> {
-    const mine = this.turns.then(work, work);
-    this.turns = mine.catch(() => undefined);
-    return mine;
+  private async lookUp(consumer: string): Promise<Waiting> {
+    const { parking } = this.options;
+    const [blocked, passedOver] = await Promise.all([parking.streams(consumer), parking.discarded(consumer)]);
+    return { blocked, passedOver };
   }
 }
