@@ -4,12 +4,12 @@ import {
   type CommitDraft,
   DEFAULT_LOGS,
   type EventStore,
-  LogGap,
   checkDraft,
   logOf,
 } from '@ronghe/event-sourcing';
 import type { Connection } from 'mongoose';
 import { type CommitCollection, type CommitDocument, collectionName, toCommit, waiting } from './commit-document.js';
+import { LogReader } from './log-reader.js';
 import { LogWriter } from './log-writer.js';
 import { fixLogs, makeIndexes } from './store-setup.js';
 import { answered } from './unavailable.js';
@@ -27,6 +27,7 @@ const PATIENCE_MS = 10_000;
 export class MongoEventStore implements EventStore {
   readonly logs: number;
   private readonly writers: readonly LogWriter[];
+  private readonly readers: readonly LogReader[];
   private readonly listeners = new Set<(log: number) => void>();
 
   private constructor(
@@ -35,6 +36,7 @@ export class MongoEventStore implements EventStore {
     patienceMs: number,
   ) {
     this.logs = collections.length;
+    this.readers = collections.map((collection, log) => new LogReader(source, log, collection));
     this.writers = collections.map(
       (collection, log) => new LogWriter({ collection, log, patienceMs, onAppended: () => this.tell(log) }),
     );
@@ -88,25 +90,11 @@ export class MongoEventStore implements EventStore {
   }
 
   readLog(log: number, afterNo: number, limit: number): Promise<Commit[]> {
-    const collection = this.collections[log]!;
-    return answered(async () => {
-      const docs = await collection
-        .find({ _id: { $gt: afterNo } })
-        .sort({ _id: 1 })
-        .limit(limit)
-        .toArray();
-      const gapAt = docs.findIndex((doc, i) => doc._id !== afterNo + i + 1);
-      if (gapAt < 0) return docs.map((doc) => toCommit(doc, log));
-      // Some servers do not read a moment in time: then the number has come in the meantime, before those behind it.
-      const expected = afterNo + gapAt + 1;
-      if (!(await collection.findOne({ _id: expected }, { projection: { _id: 1 } })))
-        throw new LogGap(this.source, log, expected, docs[gapAt]!._id);
-      return docs.slice(0, gapAt).map((doc) => toCommit(doc, log));
-    });
+    return answered(() => this.readers[log]!.commitsAfter(afterNo, limit));
   }
 
   tails(): Promise<number[]> {
-    return answered(() => Promise.all(this.writers.map((writer) => writer.readTail())));
+    return answered(() => Promise.all(this.readers.map((reader) => reader.tail())));
   }
 
   /** Told of this process's own appends only: there are no change streams here, so poll for those of others. */
