@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { connectMongo, type MongoOptions } from '@ronghe/event-store-mongo';
-import type { Connection } from 'mongoose';
+import { type Connection, STATES } from 'mongoose';
 
 /** Databases of one test under a random name, with all the connections to them. */
 export interface MongoPlace {
@@ -19,7 +19,8 @@ export function mongoPlace(url: string): MongoPlace {
       return connection;
     },
     async remove() {
-      const oneEach = new Map([...opened].map(([connection, db]) => [db, connection]));
+      const open = [...opened].filter(([{ readyState }]) => readyState === STATES.connected);
+      const oneEach = new Map(open.map(([connection, db]) => [db, connection]));
       for (const connection of oneEach.values()) await connection.dropDatabase();
       await Promise.all([...opened.keys()].map((connection) => connection.close()));
     },
