@@ -36,6 +36,8 @@ export class ConsumerKeeper {
   /** How often a consumer that had failed was replaced. */
   restarts = 0;
   private down: string | undefined;
+  /** The same trouble is logged once until a consumer has joined. */
+  private said: string | undefined;
   private joins: number[] = [];
   private missing: readonly string[] = [];
   private readonly since = Date.now();
@@ -71,8 +73,10 @@ export class ConsumerKeeper {
         if (this.stopping.signal.aborted) return;
         failures++;
         this.restarts++;
-        this.down = client.explain(error, `consumer group ${group}`);
-        log.warn({ group, restarts: this.restarts }, `consumer is replaced by a new one: ${this.down}`);
+        const down = client.explain(error, `consumer group ${group}`);
+        if (down !== this.said)
+          log.warn({ group, restarts: this.restarts }, `consumer is replaced by a new one: ${down}`);
+        this.down = this.said = down;
         await pause(growingWait(failures), this.stopping.signal);
       }
     }
@@ -100,7 +104,7 @@ export class ConsumerKeeper {
         if (this.joinsTooOften())
           return end.reject(new Error(`the group was divided ${JOINS_OF_A_LOOP} times in a minute`));
         this.current = consumer;
-        this.down = undefined;
+        this.down = this.said = undefined;
         joined();
         this.options.assigned(consumer, partitions);
       },

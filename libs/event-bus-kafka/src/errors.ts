@@ -44,6 +44,6 @@ export function explain(error: unknown, doing: string, at: Connection): string {
   if (links.some((l) => l.type === 'MESSAGE_TOO_LARGE' || l.type === 'RECORD_LIST_TOO_LARGE'))
     return `Kafka at ${brokers} takes no message of that size (${doing}): raise max.message.bytes of the topic`;
   if (links.some((l) => CONNECTION_ERRORS.test(l.name ?? '') || l.code))
-    return `Kafka cannot be reached at ${brokers} (${doing}: ${innermost}): is it running, and is RONGHE_KAFKA right?`;
+    return `Kafka cannot be reached at ${brokers} (${doing}: ${innermost}): is it running, and is RONGHE_KAFKA right${at.sasl ? '' : ', or does it want RONGHE_KAFKA_USER'}?`;
   return `Kafka at ${brokers}, ${doing}: ${innermost}`;
 }

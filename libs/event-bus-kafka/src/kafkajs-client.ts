@@ -14,12 +14,22 @@ import './kafkajs-timers.js';
 import { explain, hasType, KafkaUnusable } from './errors.js';
 import { kafkajsConsumer } from './kafkajs-consumer.js';
 import { kafkajsLogs } from './kafkajs-logs.js';
+import { growingWait, pause } from './waits.js';
 
 const CONNECTION_TIMEOUT_MS = 3_000;
 const REQUEST_TIMEOUT_MS = 20_000;
 /** Each with a growing wait; whoever asked tries again for as long as it takes. */
 const RETRY = { retries: 3, initialRetryTime: 100, maxRetryTime: 1_000, multiplier: 2, factor: 0.2 };
 const ACKS_OF_ALL_IN_SYNC = -1;
+/** Answers of a broker whose partitions or groups are just being given to a leader; kafkajs gives up at the first. */
+const ELECTING = [
+  'LEADER_NOT_AVAILABLE',
+  'NOT_LEADER_FOR_PARTITION',
+  'GROUP_COORDINATOR_NOT_AVAILABLE',
+  'GROUP_LOAD_IN_PROGRESS',
+  'NOT_COORDINATOR_FOR_GROUP',
+];
+const TRIES_OF_A_QUESTION = 7;
 /** A producer that fails this often is replaced: kafkajs can hold on to a broker that is no more. */
 const FAILURES_OF_A_PRODUCER = 4;
 
@@ -51,6 +61,8 @@ export class KafkajsClient implements KafkaClient {
     const producer = producerOf(kafka);
     try {
       await admin.connect();
+      // A broker that wants a user takes the connection without one, and ends it at the first question.
+      await admin.describeCluster();
       await producer.connect();
     } catch (error) {
       await Promise.allSettled([admin.disconnect(), producer.disconnect()]);
@@ -80,7 +92,7 @@ export class KafkajsClient implements KafkaClient {
       return topics[0]?.partitions.length || undefined;
     } catch (error) {
       if (hasType(error, 'UNKNOWN_TOPIC_OR_PARTITION') || hasType(error, 'LEADER_NOT_AVAILABLE')) return undefined;
-      throw error;
+      throw new Unavailable(this.explain(error, `topic ${topic}`), { cause: error });
     }
   }
 
@@ -127,11 +139,14 @@ export class KafkajsClient implements KafkaClient {
   }
 
   private async ask<T>(about: string, work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      throw new Unavailable(this.explain(error, about), { cause: error });
-    }
+    for (let tries = 1; ; tries++)
+      try {
+        return await work();
+      } catch (error) {
+        if (tries === TRIES_OF_A_QUESTION || !ELECTING.some((type) => hasType(error, type)))
+          throw new Unavailable(this.explain(error, about), { cause: error });
+        await pause(growingWait(tries));
+      }
   }
 
   private async replaceProducer(): Promise<void> {

@@ -7,7 +7,7 @@ const LONGEST_WAIT_MS = 5_000;
 export const growingWait = (tries: number): number => Math.min(FIRST_WAIT_MS * 2 ** tries, LONGEST_WAIT_MS);
 
 /** Waits; the signal ends the wait at once, without an error. */
-export async function pause(ms: number, signal: AbortSignal): Promise<void> {
+export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
   await after(ms, undefined, { signal }).catch(() => undefined);
 }
 
