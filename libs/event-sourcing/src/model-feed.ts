@@ -81,10 +81,11 @@ export class ModelFeed {
     };
 
     const events = batch.events.filter((e) => e.seq > from && !this.passedOver.has(e.id));
-    const touched = touches(this.projection, events, poisoned);
+    const projection = this.projection as unknown as Projection;
+    const touched = touches(projection, events, poisoned);
     if (touched.length > 0) {
       const loaded = await this.ports.store.load(this.build, [...new Set(touched.map((t) => t.id))]);
-      const changed = fold(this.projection, touched, loaded, poisoned, waits);
+      const changed = fold(projection, touched, loaded, poisoned, waits);
       if (parked.size > 0) await this.park([...parked.values()]);
       if (changed.length > 0) await this.ports.store.save(this.build, changed);
     } else if (parked.size > 0) await this.park([...parked.values()]);

@@ -70,9 +70,9 @@ export class Host {
 
   beginTicks(commands: CommandBus): void {
     const round = async (): Promise<void> => {
-      for (const { runtime, tick } of this.services)
-        for (const work of [() => tick(commands), () => runtime.replayAsked()])
-          await work().catch((err: unknown) => this.log.error({ err, service: runtime.name }, 'tick failed'));
+      for (const service of this.services)
+        for (const work of [() => service.tick(commands), () => service.runtime.replayAsked()])
+          await work().catch((err: unknown) => this.log.error({ err, service: service.runtime.name }, 'tick failed'));
       this.timer = setTimeout(next, TICK_EVERY_MS);
     };
     const next = (): void => void (this.ticking = round());

@@ -127,7 +127,12 @@ export function eventBusContract(name: string, open: () => Promise<EventBusPlace
 
     it('knows when a subscription has handled all that there is, and waits no longer than told', async () => {
       let hold: Promise<void> | undefined;
-      const { got, subscription } = await subscribe({ sources: ['tally', 'other-tally'], handle: async () => hold });
+      let held = false;
+      const handle = async (): Promise<void> => {
+        held = hold !== undefined;
+        await hold;
+      };
+      const { got, subscription } = await subscribe({ sources: ['tally', 'other-tally'], handle });
       expect(await subscription.reachedEnd('tally', 10_000)).toBe(true);
       expect(await subscription.reachedEnd('other-tally', 10_000)).toBe(true);
       for (let i = 0; i < 10; i++) await count(`k${i}`, `m${i}`);
@@ -136,7 +141,7 @@ export function eventBusContract(name: string, open: () => Promise<EventBusPlace
       let release = (): void => undefined;
       hold = new Promise<void>((resolve) => (release = resolve));
       await count('a', 'held');
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await eventually(() => expect(held).toBe(true));
       expect(await subscription.reachedEnd('tally', 20)).toBe(false);
       const waiting = subscription.reachedEnd('tally', 10_000);
       release();
