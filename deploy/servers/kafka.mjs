@@ -39,7 +39,7 @@ const settings = (port, controller, logDir) => ({
 });
 
 /** A Kafka on this machine, ready when its admin answers. See NativeServer for what the handle does. */
-export async function startKafka({ dir, port, heapMb = DEFAULT_HEAP_MB, log = () => {} }) {
+export async function startKafka({ dir, port, heapMb = DEFAULT_HEAP_MB, adapt = (own) => own, log = () => {} }) {
   const classes = await classPath({
     name: 'kafka',
     title: TITLE,
@@ -52,7 +52,8 @@ export async function startKafka({ dir, port, heapMb = DEFAULT_HEAP_MB, log = ()
 
   async function args(at) {
     await mkdir(logDir, { recursive: true });
-    const lines = Object.entries(settings(at, await freePort(), logDir)).map(([key, value]) => `${key}=${value}`);
+    const own = adapt(settings(at, await freePort(), logDir));
+    const lines = Object.entries(own).map(([key, value]) => `${key}=${value}`);
     await writeFile(file, `${lines.join('\n')}\n`);
     const jvm = [`-Xmx${heapMb}m`, '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Djava.awt.headless=true'];
     return [...jvm, '-cp', classes, 'KafkaNode', file, logDir];

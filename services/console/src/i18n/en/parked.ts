@@ -5,7 +5,6 @@ export const parked = {
   event: 'Event',
   consumer: 'Not handled by',
   at: 'Parked',
-  state: 'State',
   states: { parked: 'Parked', 'replay-asked': 'To be tried again' },
   services: {
     organization: 'Organisation',

@@ -5,7 +5,6 @@ export const parked = {
   event: '事件',
   consumer: '未能处理者',
   at: '停放时间',
-  state: '状态',
   states: { parked: '已停放', 'replay-asked': '等待重试' },
   services: {
     organization: '组织',

@@ -38,12 +38,16 @@ export default function ParkedPage() {
       title: t('common.reason'),
       render: ({ reason }) => <span className="parked-reason">{reason}</span>,
     },
-    { key: 'parkedAt', title: t('parked.at'), render: ({ parkedAt }) => instant(parkedAt) },
     {
       key: 'state',
-      title: t('parked.state'),
-      render: ({ state }) => (
-        <Tag color={state === 'parked' ? 'warning' : 'processing'}>{t(`parked.states.${state}`)}</Tag>
+      title: t('parked.at'),
+      render: ({ parkedAt, state }) => (
+        <span className="parked-two">
+          {instant(parkedAt)}
+          <span>
+            <Tag color={state === 'parked' ? 'warning' : 'processing'}>{t(`parked.states.${state}`)}</Tag>
+          </span>
+        </span>
       ),
     },
     ...(mayOperate
