@@ -34,7 +34,7 @@ const TIMES: BusTimes & { relayPollMs: number } = {
   fetchWaitMs: 250,
   silenceMs: 45_000,
   topicCheckMs: 500,
-  commitMs: 100,
+  commitMs: 300,
   unreadableRetryMs: 3_000,
   // Own appends wake the relay; looking is for those of a process that died before it relayed them.
   relayPollMs: 1_000,

@@ -13,7 +13,7 @@ import { isBehind, placesOf, placesText } from './places.js';
 import { Slots, growingWait, pause } from './waits.js';
 
 export interface BusTimes extends GroupTimes, WatchTimes {
-  /** Places reached are committed to the group this often. */
+  /** Places reached are committed to the group this often, and once they are this old. */
   commitMs: number;
   unreadableRetryMs: number;
 }
@@ -43,6 +43,7 @@ export class KafkaSubscription implements Subscription {
   private readonly keeper: ConsumerKeeper;
   private readonly uncommitted = new Set<PartitionReader>();
   private committing: NodeJS.Timeout | undefined;
+  private ripe: Offset[] = [];
   private assignment = 0;
   private prepared = false;
   private trouble: string | undefined;
@@ -123,7 +124,8 @@ export class KafkaSubscription implements Subscription {
     this.assignment++;
     await Promise.all([...this.readers.values()].map((reader) => reader.stop()).concat([...this.leaving.values()]));
     clearTimeout(this.committing);
-    await this.commit();
+    const last = new Map([...this.ripe, ...this.standing()].map((at) => [keyOf(at), at]));
+    await this.commit([...last.values()]);
     await this.keeper.stop();
   }
 
@@ -211,24 +213,39 @@ export class KafkaSubscription implements Subscription {
 
   private handled(reader: PartitionReader): void {
     this.uncommitted.add(reader);
+    this.commitSoon();
+  }
+
+  private commitSoon(): void {
     this.committing ??= setTimeout(() => {
       this.committing = undefined;
-      void this.commit();
+      // What is told to the group is a while old: so that the own places of it are saved by now, and a process that is
+      // killed goes on there instead of reading the partition from its beginning.
+      const ripe = this.ripe;
+      this.ripe = this.standing();
+      void this.commit(ripe);
+      if (this.ripe.length > 0) this.commitSoon();
     }, this.context.times.commitMs);
   }
 
-  /** Our own places decide, so that a commit that fails is no trouble: the next one tells as much. */
-  private async commit(): Promise<void> {
+  private standing(): Offset[] {
     const readers = [...this.uncommitted];
     this.uncommitted.clear();
-    const offsets = readers.map(({ context: { topic, partition }, position, places }) => ({
+    return readers.map(({ context: { topic, partition }, position, places }) => ({
       topic,
       partition,
       offset: position!,
       metadata: placesText(places),
     }));
-    if (offsets.length > 0) await this.keeper.current?.commit(offsets).catch(() => undefined);
+  }
+
+  /** Our own places decide, so that a commit that fails is no trouble: the next one tells as much. */
+  private async commit(offsets: readonly Offset[]): Promise<void> {
+    const mine = offsets.filter((at) => this.readers.has(keyOf(at)));
+    if (mine.length > 0) await this.keeper.current?.commit(mine).catch(() => undefined);
   }
 }
+
+type Offset = TopicPartition & Committed;
 
 const keyOf = ({ topic, partition }: TopicPartition): string => `${topic}/${partition}`;
