@@ -219,8 +219,7 @@ export class KafkaSubscription implements Subscription {
   private commitSoon(): void {
     this.committing ??= setTimeout(() => {
       this.committing = undefined;
-      // What is told to the group is a while old: so that the own places of it are saved by now, and a process that is
-      // killed goes on there instead of reading the partition from its beginning.
+      // A while old, so that the own places are saved by now: killed, it goes on there and reads nothing from the start.
       const ripe = this.ripe;
       this.ripe = this.standing();
       void this.commit(ripe);
