@@ -74,6 +74,16 @@ export default {
       },
     },
     {
+      name: 'mongo-behind-its-adapters',
+      comment: 'How a connection is made and when a server counts as away is for the adapters and their composition root.',
+      severity: 'error',
+      from: {
+        path: `${AT}(?:libs|services)/`,
+        pathNot: '^libs/(mongo|event-store-mongo|read-model-mongo|distributed)/',
+      },
+      to: { path: `${AT}libs/mongo/` },
+    },
+    {
       name: 'each-way-to-run-loads-its-own-drivers',
       comment:
         'The embedded way never loads the drivers of Kafka and MongoDB: what stands behind the ports is imported late.',

@@ -1,4 +1,4 @@
-import { connectMongo } from '@ronghe/event-store-mongo';
+import { connectMongo } from '@ronghe/mongo';
 import { MasterKeyUnusable, PersonalData, SealBroken, WrongMasterKey, masterKeyFromFile } from '@ronghe/personal-data';
 import { MongoKeyStore } from '@ronghe/personal-data/mongo';
 import type { Logger } from 'pino';

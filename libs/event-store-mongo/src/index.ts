@@ -1,4 +1,3 @@
-export * from './connection.js';
+export { MongoUnusable, connectMongo, type MongoOptions } from '@ronghe/mongo';
 export * from './mongo-event-store.js';
 export * from './mongo-request-ledger.js';
-export { answered, isUnavailable, unavailable } from './unavailable.js';

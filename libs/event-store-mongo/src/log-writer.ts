@@ -3,7 +3,7 @@ import { type AppendResult, DraftRefused, Unavailable, groupCommit } from '@rong
 import mongoose from 'mongoose';
 import { type CommitCollection, type CommitDocument, type Waiting, toCommit } from './commit-document.js';
 import { StreamLengths } from './stream-lengths.js';
-import { DUPLICATE_KEY, causeOf, codeOf, isUnavailable, unavailable } from './unavailable.js';
+import { DUPLICATE_KEY, causeOf, codeOf, isUnavailable, unavailable } from '@ronghe/mongo';
 
 /** What becomes of one draft; an error is for its sender alone. */
 export type Answer = AppendResult | Error;

@@ -12,7 +12,7 @@ import { type CommitCollection, type CommitDocument, collectionName, toCommit, w
 import { LogReader } from './log-reader.js';
 import { LogWriter } from './log-writer.js';
 import { fixLogs, makeIndexes } from './store-setup.js';
-import { answered } from './unavailable.js';
+import { answered } from '@ronghe/mongo';
 
 export interface MongoEventStoreOptions {
   /** For a store that is made now; one that exists keeps the number it was made with. */

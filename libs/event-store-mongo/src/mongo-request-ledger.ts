@@ -1,6 +1,6 @@
 import { type RequestLedger, Unavailable, groupCommit } from '@ronghe/event-sourcing';
 import mongoose, { type Connection } from 'mongoose';
-import { DUPLICATE_KEY, answered } from './unavailable.js';
+import { DUPLICATE_KEY, answered } from '@ronghe/mongo';
 
 interface Claim {
   _id: string;

@@ -1,8 +1,7 @@
 import { Unavailable } from '@ronghe/event-sourcing';
 import type { mongo } from 'mongoose';
 import type { CommitCollection } from './commit-document.js';
-import { MongoUnusable } from './connection.js';
-import { DUPLICATE_KEY, codeOf } from './unavailable.js';
+import { DUPLICATE_KEY, MongoUnusable, codeOf } from '@ronghe/mongo';
 
 interface Meta {
   _id: 'log';

@@ -1,4 +1,4 @@
-import { answered } from '@ronghe/event-store-mongo';
+import { answered } from '@ronghe/mongo';
 import type { Connection } from 'mongoose';
 import { collectionOf, databaseOf, dropped, upserted } from './server.js';
 

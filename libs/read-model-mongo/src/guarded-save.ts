@@ -1,5 +1,5 @@
 import { type StoredDocument, Unavailable } from '@ronghe/event-sourcing';
-import { answered } from '@ronghe/event-store-mongo';
+import { answered } from '@ronghe/mongo';
 import mongoose, { type mongo } from 'mongoose';
 import { modelOf } from './builds.js';
 import { isDuplicate } from './server.js';

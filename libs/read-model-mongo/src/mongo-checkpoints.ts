@@ -1,5 +1,5 @@
 import type { Checkpoints } from '@ronghe/event-sourcing';
-import { answered } from '@ronghe/event-store-mongo';
+import { answered } from '@ronghe/mongo';
 import type { Connection } from 'mongoose';
 import { toFieldName } from './field-names.js';
 import { collectionOf, upserted } from './server.js';

@@ -1,5 +1,5 @@
 import { type ParkedEvent, type Parking, type RecordedEvent, inOrder } from '@ronghe/event-sourcing';
-import { answered } from '@ronghe/event-store-mongo';
+import { answered } from '@ronghe/mongo';
 import type { Connection, mongo } from 'mongoose';
 import { collectionOf, upserted } from './server.js';
 

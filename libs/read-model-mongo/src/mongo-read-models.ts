@@ -1,5 +1,5 @@
 import type { Model, ModelReader, ReadModelStore, StoredDocument } from '@ronghe/event-sourcing';
-import { answered } from '@ronghe/event-store-mongo';
+import { answered } from '@ronghe/mongo';
 import type { Connection, mongo } from 'mongoose';
 import { Builds } from './builds.js';
 import { storedPath } from './field-names.js';

@@ -7,7 +7,7 @@ import {
   type StoredDocument,
   mergePartials,
 } from '@ronghe/event-sourcing';
-import { answered } from '@ronghe/event-store-mongo';
+import { answered } from '@ronghe/mongo';
 import type { mongo } from 'mongoose';
 import { storedPath } from './field-names.js';
 import { scopedFilter } from './scoped-filter.js';

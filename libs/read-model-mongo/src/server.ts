@@ -1,5 +1,5 @@
 import { Unavailable } from '@ronghe/event-sourcing';
-import { answered, unavailable } from '@ronghe/event-store-mongo';
+import { answered, unavailable } from '@ronghe/mongo';
 import type { Connection, mongo } from 'mongoose';
 
 const DUPLICATE_KEY = 11000;

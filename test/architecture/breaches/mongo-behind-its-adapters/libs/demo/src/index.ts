@@ -1,0 +1,3 @@
+import { connectMongo } from '@ronghe/mongo';
+
+export const connect = connectMongo;
