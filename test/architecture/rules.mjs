@@ -75,7 +75,8 @@ export default {
     },
     {
       name: 'mongo-behind-its-adapters',
-      comment: 'How a connection is made and when a server counts as away is for the adapters and their composition root.',
+      comment:
+        'How a connection is made and when a server counts as away is for the adapters and their composition root.',
       severity: 'error',
       from: {
         path: `${AT}(?:libs|services)/`,
