@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { StoredDocument } from '@ronghe/event-sourcing';
-import { cards, seeded, stored } from '@ronghe/event-sourcing/testing';
+import { type StoredDocument, Unavailable } from '@ronghe/event-sourcing';
+import { cards, eventually, seeded, stored } from '@ronghe/event-sourcing/testing';
 import { DocumentTooLarge, MongoReadModels } from '@ronghe/read-model-mongo';
 import fc from 'fast-check';
-import { type BackingServers, backingServers } from '../support/servers.js';
+import { type BackingServers, type OwnStore, backingServers, storeOfItsOwn } from '../support/servers.js';
 import { type MongoPlace, mongoPlace } from './mongo-place.js';
 
 const BUILD = 'cards_v1_1';
@@ -170,5 +170,36 @@ describe('documents saved in MongoDB', () => {
     expect(error).toBeInstanceOf(DocumentTooLarge);
     expect((error as Error).message).toMatch(/巨 \(tenant acme\) of read model cards has 17,000,\d{3} bytes/);
     expect(await saved('acme/a')).toBeUndefined();
+  });
+});
+
+describe('documents saved while MongoDB comes and goes', () => {
+  let server: OwnStore;
+  let place: MongoPlace;
+  beforeAll(async () => {
+    server = await storeOfItsOwn();
+    place = mongoPlace(server.mongo);
+  });
+  afterAll(async () => {
+    await place.remove();
+    await server.remove();
+  });
+
+  it('are refused as unavailable, and taken by the same store when the server is back', async () => {
+    const waits = { serverSelectionTimeoutMs: 500, answerTimeoutMs: 500 };
+    const store = new MongoReadModels(await place.connect('models', waits));
+    await store.declare(BUILD, cards);
+    await store.save(BUILD, [stored('a', { name: 'before' }, 1)]);
+    const save = (): Promise<void> => store.save(BUILD, [stored('a', { name: 'after' }, 2), stored('b', {}, 2)]);
+    await server.pause();
+    await expect(save()).rejects.toThrow(Unavailable);
+    await expect(store.load(BUILD, ['acme/a'])).rejects.toThrow(/RONGHE_MONGO/);
+    await server.resume();
+    await eventually(save, { timeoutMs: 30_000 });
+    await server.stop();
+    await expect(save()).rejects.toThrow(Unavailable);
+    await server.start();
+    await eventually(save, { timeoutMs: 30_000 });
+    expect((await store.load(BUILD, ['acme/a', 'acme/b'])).get('acme/a')).toEqual(stored('a', { name: 'after' }, 2));
   });
 });

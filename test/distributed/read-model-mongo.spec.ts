@@ -75,7 +75,7 @@ describe('read models that several processes share', () => {
       'tenant,document.place.site,key',
       'tenant,document.points,key',
       'tenant,document.unit,key',
-      'tenant,key',
+      'tenant,key,_id,source',
     ]);
   });
 

@@ -2,8 +2,9 @@ import { type StoredDocument, Unavailable } from '@ronghe/event-sourcing';
 import { answered } from '@ronghe/mongo';
 import mongoose, { type mongo } from 'mongoose';
 import { modelOf } from './builds.js';
+import type { KnownSources } from './known-sources.js';
 import { isDuplicate } from './server.js';
-import { type Row, toRow } from './stored-row.js';
+import { type Row, isBehind, toRow } from './stored-row.js';
 
 /** A document that the store cannot take, whatever is tried: the model has to keep less in one document. */
 export class DocumentTooLarge extends Error {
@@ -13,24 +14,25 @@ export class DocumentTooLarge extends Error {
 /** The server's codes for it; the driver finds most of them itself, before it sends anything. */
 const TOO_LARGE = new Set([10334, 17419, 17420]);
 
-type Replace = { filter: mongo.Filter<Row>; replacement: mongo.WithoutId<Row> };
+/** The source of a row that is not there yet. */
+const NONE = '';
+
+/** Each round is lost to another process that saved the same row in between. */
+const MOST_ROUNDS = 100;
 
 /**
- * Only a stored row that is nowhere ahead of the new one, and has no log that the new one forgets, is replaced. In the
- * same document as the write, so that it is one atomic act.
+ * Writes all rows in one round trip, each over exactly the row that is known, or as a new one. Equalities on all fields
+ * of one index and nothing else: there are servers that use an index for no other condition. Gives back the rows whose
+ * id is there under another source.
  */
-function guarded({ _id, ...replacement }: Row): Replace {
-  const { source } = replacement;
-  const ahead = source.map(({ log, seq }) => ({ log, seq: { $gt: seq } }));
-  const forgotten = { log: { $nin: source.map((s) => s.log) } };
-  return { filter: { _id, source: { $not: { $elemMatch: { $or: [...ahead, forgotten] } } } }, replacement };
-}
-
-/** Writes all in one round trip. Gives those whose id is there already under a row that the guard did not let go. */
-async function write(rows: mongo.Collection<Row>, replaces: readonly Replace[], upsert: boolean): Promise<Replace[]> {
+async function write(collection: mongo.Collection<Row>, rows: readonly Row[], known: KnownSources): Promise<Row[]> {
+  const writes = rows.map((row) => {
+    const { _id, tenant, key } = row;
+    const filter = { tenant, key, _id, source: known.of(_id) ?? NONE };
+    return { replaceOne: { filter, replacement: row, upsert: true } };
+  });
   try {
-    const bulk = replaces.map((replace) => ({ replaceOne: { ...replace, upsert } }));
-    await rows.bulkWrite(bulk, { ordered: false, ignoreUndefined: true });
+    await collection.bulkWrite(writes, { ordered: false, ignoreUndefined: true });
     return [];
   } catch (error) {
     if (!(error instanceof mongoose.mongo.MongoBulkWriteError)) throw error;
@@ -40,22 +42,40 @@ async function write(rows: mongo.Collection<Row>, replaces: readonly Replace[], 
     const concern = error.result.getWriteConcernError();
     if (concern) throw new Unavailable(`MongoDB: ${concern.errmsg}. Check RONGHE_MONGO.`, { cause: error });
     if (refused.length === 0) throw error;
-    return refused.map((e) => replaces[e.index]!);
+    return refused.map((e) => rows[e.index]!);
   }
+}
+
+/**
+ * Replaces or inserts each row unless that would take it back: a row is written only over one that it is not behind, in
+ * one atomic act. Where another process was faster, the row is looked at and decided again.
+ */
+async function saveRows(collection: mongo.Collection<Row>, rows: readonly Row[], known: KnownSources): Promise<void> {
+  let open = [...rows];
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    open = open.filter(({ _id, source }) => !isBehind(source, known.of(_id) ?? '{}'));
+    if (open.length === 0) return;
+    const refused = await answered(() => write(collection, open, known));
+    known.see(open);
+    if (refused.length === 0) return;
+    const ids = refused.map((row) => row._id);
+    known.forget(ids);
+    const there = collection.find({ _id: { $in: ids } }, { projection: { source: 1 } });
+    known.see(await answered(() => there.toArray()));
+    open = refused;
+  }
+  throw new Unavailable(`MongoDB: other processes were faster ${MOST_ROUNDS} times to save ${open[0]!._id}`);
 }
 
 /** @throws DocumentTooLarge @throws Unavailable */
 export async function saveGuarded(
-  rows: mongo.Collection<Row>,
+  collection: mongo.Collection<Row>,
   build: string,
   documents: readonly StoredDocument[],
+  known: KnownSources,
 ): Promise<void> {
-  if (documents.length === 0) return;
-  const replaces = documents.map((document) => guarded(toRow(document)));
   try {
-    const refused = await answered(() => write(rows, replaces, true));
-    // Of two that insert one id at the same moment one is refused, which need not be the older: the guard decides.
-    if (refused.length > 0) await answered(() => write(rows, refused, false));
+    await saveRows(collection, documents.map(toRow), known);
   } catch (error) {
     throw isTooLarge(error as Error) ? tooLarge(build, documents) : error;
   }

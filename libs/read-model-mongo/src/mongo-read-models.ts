@@ -4,6 +4,7 @@ import type { Connection, mongo } from 'mongoose';
 import { Builds } from './builds.js';
 import { storedPath } from './field-names.js';
 import { saveGuarded } from './guarded-save.js';
+import { KnownSources } from './known-sources.js';
 import { MongoReader, ROWS_PER_ANSWER, chunks } from './mongo-reader.js';
 import { collectionOf, walked } from './server.js';
 import { type Row, fromRow } from './stored-row.js';
@@ -22,6 +23,7 @@ export class MongoReadModels implements ReadModelStore {
   private readonly registry: Builds;
   /** The builds that readers of this process see. */
   private readonly shown = new Map<string, string>();
+  private readonly knownOf = new Map<string, KnownSources>();
 
   constructor(private readonly connection: Connection) {
     this.registry = new Builds(connection);
@@ -31,21 +33,25 @@ export class MongoReadModels implements ReadModelStore {
     const found = new Map<string, StoredDocument>();
     for (const some of chunks(ids)) {
       const cursor = this.rows(build).find({ _id: { $in: some } }, { batchSize: ROWS_PER_ANSWER });
-      for (const row of await answered(() => cursor.toArray())) found.set(row._id, fromRow(row));
+      const rows = await answered(() => cursor.toArray());
+      this.known(build).see(rows);
+      for (const row of rows) found.set(row._id, fromRow(row));
     }
     return found;
   }
 
   /** @throws DocumentTooLarge before anything of the batch is written, mostly */
   async save(build: string, documents: readonly StoredDocument[]): Promise<void> {
-    await saveGuarded(this.rows(build), build, documents);
+    await saveGuarded(this.rows(build), build, documents, this.known(build));
   }
 
   async declare(build: string, { indexes = [] }: Pick<Model<never>, 'indexes'>): Promise<void> {
     await this.registry.declare(build);
+    // By tenant and key for readers, and by all four for a save: see write.
+    const identity = { key: { tenant: 1, key: 1, _id: 1, source: 1 }, unique: true } as const;
     // The key at the end, because every answer is sorted by it at last.
     const byField = indexes.map((field) => ({ key: { tenant: 1, [storedPath(field)]: 1, key: 1 } as const }));
-    await answered(() => this.rows(build).createIndexes([{ key: { tenant: 1, key: 1 } }, ...byField]));
+    await answered(() => this.rows(build).createIndexes([identity, ...byField]));
   }
 
   async active(model: string): Promise<string | undefined> {
@@ -62,6 +68,7 @@ export class MongoReadModels implements ReadModelStore {
   }
 
   async drop(build: string): Promise<void> {
+    this.knownOf.delete(build);
     await this.registry.drop(build);
   }
 
@@ -80,6 +87,7 @@ export class MongoReadModels implements ReadModelStore {
   /** The connection stays open: it is the caller's. */
   async close(): Promise<void> {
     this.shown.clear();
+    this.knownOf.clear();
   }
 
   /** A process that neither activated nor followed a build shows the one that is active when it is first asked. */
@@ -93,6 +101,12 @@ export class MongoReadModels implements ReadModelStore {
     // It may have begun to follow another while this was asked.
     if (active !== undefined && !this.shown.has(model)) this.shown.set(model, active);
     return this.shown.get(model);
+  }
+
+  private known(build: string): KnownSources {
+    let known = this.knownOf.get(build);
+    if (!known) this.knownOf.set(build, (known = new KnownSources()));
+    return known;
   }
 
   private rows(build: string): mongo.Collection<Row> {
