@@ -17,6 +17,8 @@ export interface CommandContext {
   fingerprint?: string;
   /** If-Match: refuse when the stream has moved on. */
   expectedVersion?: number;
+  /** What the sender has seen: a rule that looks at read models waits until they have it too. */
+  after?: readonly Position[];
 }
 
 export interface Handled<F extends Fact = Fact> {

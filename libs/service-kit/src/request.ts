@@ -70,6 +70,7 @@ export class CommandInterceptor implements NestInterceptor {
       fingerprint,
       trace: request.trace,
       expectedVersion: expectedVersion(headers['if-match']),
+      after: positionsOf(headers['ronghe-after']),
     };
   }
 }

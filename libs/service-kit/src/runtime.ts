@@ -30,6 +30,8 @@ export class ServiceRuntime {
   private reactionsConsumer: Consumer | undefined;
   private readonly past: PastModels;
   private handled = 0;
+  /** Last own place in each log. */
+  private readonly appended = new Map<string, number>();
 
   constructor(
     readonly definition: ServiceDefinition,
@@ -130,13 +132,18 @@ export class ServiceRuntime {
     this.projector.stop();
   }
 
-  handle<S, C, F extends Fact>(
+  async handle<S, C, F extends Fact>(
     decider: Decider<S, C, F>,
     key: string,
     command: C,
     context: CommandContext,
   ): Promise<Handled<F>> {
-    return this.commands.handle(decider, key, command, context);
+    const handled = await this.commands.handle(decider, key, command, context);
+    if (handled.position) {
+      const log = logKey(handled.position.source, handled.position.log);
+      this.appended.set(log, Math.max(endOfCommit(handled.position.no), this.appended.get(log) ?? -1));
+    }
+    return handled;
   }
 
   state<S, C, F extends Fact>(decider: Decider<S, C, F>, tenant: string, key: string): Promise<S | undefined> {
@@ -154,6 +161,13 @@ export class ServiceRuntime {
   async view({ tenant, asOf, after }: Pick<Viewpoint, 'tenant' | 'asOf' | 'after'>): Promise<ModelReader> {
     await this.caughtUp(after);
     return this.reader(tenant, asOf);
+  }
+
+  /** Read models for a rule that looks at them: with all that this process has appended and the sender has seen. */
+  async lookup({ tenant, after = [] }: Pick<CommandContext, 'tenant' | 'after'>): Promise<ModelReader> {
+    for (const [log, seq] of this.appended) if (!(await this.modelsConsumer.passed(log, seq, WAIT_MS))) throw notYet();
+    await this.caughtUp(after);
+    return this.reader(tenant);
   }
 
   rebuild(model: string, progress?: (events: number) => void): Promise<void> {

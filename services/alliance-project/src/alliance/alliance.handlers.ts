@@ -25,13 +25,13 @@ export class ChangeAllianceHandler implements ICommandHandler<ChangeAlliance> {
   constructor(private readonly runtime: AllianceProjectRuntime) {}
 
   async execute({ context, command }: ChangeAlliance): Promise<Handled> {
-    if (command.kind === 'formAlliance') await this.partiesStand(context.tenant, command.parties, command.on);
+    if (command.kind === 'formAlliance') await this.partiesStand(context, command.parties, command.on);
     return this.runtime.handle(alliance, command.alliance, command, context);
   }
 
   /** By what this service has heard of the chart; a unit dissolved this very moment is a finding of the board. */
-  private async partiesStand(tenant: string, parties: readonly string[], on: string): Promise<void> {
-    const reader = await this.runtime.reader(tenant);
+  private async partiesStand(context: CommandContext, parties: readonly string[], on: string): Promise<void> {
+    const reader = await this.runtime.lookup(context);
     for (const [i, unit] of parties.entries()) {
       let known = await reader.get(knownUnitsHere, unit);
       if (!known) {

@@ -29,16 +29,17 @@ export class ChangeProblemHandler implements ICommandHandler<ChangeProblem> {
   constructor(private readonly runtime: AllianceProjectRuntime) {}
 
   async execute({ context, command }: ChangeProblem): Promise<Handled> {
-    return this.runtime.handle(problem, command.problem, await this.complete(context.tenant, command), context);
+    return this.runtime.handle(problem, command.problem, await this.complete(context, command), context);
   }
 
-  private async complete(tenant: string, command: WithoutAround<ProblemCommand>): Promise<ProblemCommand> {
+  private async complete(context: CommandContext, command: WithoutAround<ProblemCommand>): Promise<ProblemCommand> {
+    const { tenant } = context;
     if (command.kind === 'raiseProblem') return { ...command, around: await this.around(tenant, command.alliance) };
     if (command.kind !== 'claimProblem') return command;
     const state = await this.runtime.state(problem, tenant, command.problem);
     if (!state || state.is === 'unknown') return notFound({ zh: '难题', en: 'problem' });
     const claimer = state.is === 'claimed' ? state.unit : undefined;
-    const reader = await this.runtime.reader(tenant);
+    const reader = await this.runtime.lookup(context);
     const claimedByName = claimer && (await reader.get(knownUnitsHere, claimer))?.name;
     return { ...command, claimedByName, around: await this.around(tenant, state.alliance) };
   }

@@ -109,7 +109,7 @@ export class NoticesController {
     @Caller() caller: Identity,
     @Param('id') id: string,
   ): Promise<Receipt> {
-    const found = await (await this.runtime.reader(context.tenant)).get(notices, id);
+    const found = await (await this.runtime.lookup(context)).get(notices, id);
     if (!found || !recipientsOf(caller).includes(found.recipient)) return notFound({ zh: '消息', en: 'notice' });
     const command = new ChangeNotice(context, id, { kind: 'readNotice', notice: id, by: caller.person });
     return new Receipt(id, await this.commands.execute<ChangeNotice, Handled>(command));

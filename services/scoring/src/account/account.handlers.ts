@@ -67,7 +67,7 @@ export class RecordByHandHandler implements ICommandHandler<RecordByHand> {
 
   async execute({ context, subject, entry }: RecordByHand): Promise<Handled> {
     const kind = subjectKindOf(subject) ?? notFound({ zh: '考核对象', en: 'subject' });
-    const reader = await this.runtime.reader(context.tenant);
+    const reader = await this.runtime.lookup(context);
     if (!(await isKnown(reader, subject))) {
       // Perhaps registered a moment ago.
       await this.runtime.upToDate();
