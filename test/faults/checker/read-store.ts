@@ -63,8 +63,17 @@ function withNames(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(named));
 }
 
-/** `<consumer> <event>` of what waits for an operator. */
+const BUILD = /_v\d+_[^_]+$/;
+
+/**
+ * `<consumer> <event>` of what waits for an operator. What belongs to a build that is not active waits for nobody as long
+ * as the build is still listed, to be swept.
+ */
 export async function readParked(db: Db): Promise<string[]> {
+  const active = new Set((await activeBuilds(db)).values());
+  const listed = new Set((await db.collection<{ _id: string }>('read_models').find().toArray()).map((b) => b._id));
   const rows = await db.collection<{ _id: string; consumer: string; eventId: string }>('parked').find().toArray();
-  return rows.map((p) => `${p.consumer} ${p.eventId}`);
+  return rows
+    .filter(({ consumer }) => active.has(consumer) || !BUILD.test(consumer) || !listed.has(consumer))
+    .map((p) => `${p.consumer} ${p.eventId}`);
 }

@@ -3,7 +3,7 @@ import type { StoredEvent, StoredMessage } from './stored.js';
 
 export interface TopicFound {
   partitions: number;
-  messages: readonly StoredMessage[];
+  messages: StoredMessage[];
 }
 
 /**
