@@ -14,7 +14,11 @@ type Rows = (string | number | null)[][];
 const book = (name: string, headers: string[], rows: Rows): Promise<Buffer> =>
   writeWorkbook([{ name, columns: headers.map((header) => ({ header })), rows }]);
 
+/** The MongoDB-wire server of the suites takes a fraction of what a MongoDB takes; what is asserted is the same. */
+const PEOPLE_AT_ONCE = { embedded: 50_000, distributed: 2_000 };
+
 describe.each(MODES)('%s: a workbook that is not as it should be', (mode) => {
+  const people = PEOPLE_AT_ONCE[mode];
   let platform: Installation;
   let officer: Client;
   beforeAll(async () => {
@@ -74,8 +78,8 @@ describe.each(MODES)('%s: a workbook that is not as it should be', (mode) => {
     expect((await officer.read(`${ORG}/units`)).items.map((u: { code: string }) => u.code)).toEqual(['A4', 'W']);
   });
 
-  it('has 50,000 people: they load, but for the bad ones', async () => {
-    const rows: Rows = Array.from({ length: 50_000 }, (_, i) => [
+  it(`has ${PEOPLE_AT_ONCE[mode]} people: they load, but for the bad ones`, async () => {
+    const rows: Rows = Array.from({ length: people }, (_, i) => [
       `P${i}`,
       `张${i}`,
       null,
@@ -88,9 +92,9 @@ describe.each(MODES)('%s: a workbook that is not as it should be', (mode) => {
     rows[7]![2] = '110105194912310021';
     const begun = performance.now();
     const report = await load(await book('人员', PEOPLE, rows));
-    process.stdout.write(`50,000 people in ${((performance.now() - begun) / 1_000).toFixed(1)} s\n`);
-    expect(report.sheets).toEqual([expect.objectContaining({ rows: 50_000, good: 49_999, bad: 1 })]);
-    expect((await officer.read(`${ORG}/people?limit=1`)).total).toBe(49_999);
+    process.stdout.write(`${mode}: ${people} people in ${((performance.now() - begun) / 1_000).toFixed(1)} s\n`);
+    expect(report.sheets).toEqual([expect.objectContaining({ rows: people, good: people - 1, bad: 1 })]);
+    expect((await officer.read(`${ORG}/people?limit=1`)).total).toBe(people - 1);
   });
 
   it('under a key that another file was sent with: refused', async () => {
@@ -103,7 +107,7 @@ describe.each(MODES)('%s: a workbook that is not as it should be', (mode) => {
 
   it('what was refused left nothing in the log', async () => {
     expect(await platform.stop()).toBe(true);
-    expect((await platform.commits()).flatMap((c) => c.events)).toHaveLength(2 + 49_999);
+    expect((await platform.commits()).flatMap((c) => c.events)).toHaveLength(2 + people - 1);
     expect(platform.log).not.toContain('"level":50');
   });
 });
