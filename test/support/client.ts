@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 
 export interface Answer<T = Record<string, unknown>> {
   status: number;
@@ -17,6 +18,8 @@ export interface Problem {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a black-box client knows no types; each test says what it expects
 type Json = any;
 
+const LONGEST_WAIT_MS = 50_000;
+
 /** Speaks HTTP as any client would; remembers positions, so that its queries see its own commands. */
 export class Client {
   private readonly positions = new Map<string, string>();
@@ -30,9 +33,15 @@ export class Client {
     return this.send('GET', path, undefined, headers);
   }
 
-  /** A query that must succeed. */
+  /** A query that must succeed; asked again, as it is told to, while the answer is not yet as new as asked for. */
   async read(path: string): Promise<Json> {
-    return expectStatus(await this.get(path), 200).body;
+    const until = performance.now() + LONGEST_WAIT_MS;
+    for (;;) {
+      const answer = await this.get(path);
+      const again = answer.status === 503 ? Number(answer.headers.get('retry-after') ?? NaN) : NaN;
+      if (!(again >= 0) || performance.now() > until) return expectStatus(answer, 200).body;
+      await setTimeout(again * 1_000);
+    }
   }
 
   async post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer<Json>> {
