@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
+import { eventually } from '@ronghe/event-sourcing/testing';
 
 export interface Answer<T = Record<string, unknown>> {
   status: number;
@@ -35,13 +35,15 @@ export class Client {
 
   /** A query that must succeed; asked again, as it is told to, while the answer is not yet as new as asked for. */
   async read(path: string): Promise<Json> {
-    const until = performance.now() + LONGEST_WAIT_MS;
-    for (;;) {
-      const answer = await this.get(path);
-      const again = answer.status === 503 ? Number(answer.headers.get('retry-after') ?? NaN) : NaN;
-      if (!(again >= 0) || performance.now() > until) return expectStatus(answer, 200).body;
-      await setTimeout(again * 1_000);
-    }
+    const answer = await eventually(
+      async () => {
+        const now = await this.get(path);
+        if (now.status === 503 && now.headers.has('retry-after')) expectStatus(now, 200);
+        return now;
+      },
+      { timeoutMs: LONGEST_WAIT_MS },
+    );
+    return expectStatus(answer, 200).body;
   }
 
   async post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer<Json>> {

@@ -112,7 +112,8 @@ export class DistributedInstallation implements Installation {
   }
 
   async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<boolean> {
-    const codes = await Promise.all([this.gateway, ...this.services.values()].map((p) => p?.stop(signal)));
+    const running = [this.gateway, ...this.services.values()].filter((p) => p !== undefined);
+    const codes = await Promise.all(running.map((p) => p.stop(signal)));
     return codes.every((code) => code === 0);
   }
 
