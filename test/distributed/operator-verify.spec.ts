@@ -25,8 +25,8 @@ describe('verify finds', () => {
   ) {
     const documents = collection(service, name);
     const before = (await documents.findOne({ _id }))! as Document;
-    await documents.deleteOne({ _id });
     const after = change(structuredClone(before));
+    await documents.deleteOne({ _id });
     if (after) await documents.insertOne(after);
     try {
       return await differences(service);

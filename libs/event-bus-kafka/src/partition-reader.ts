@@ -148,15 +148,17 @@ export class PartitionReader {
   ): Promise<boolean> {
     const { options, source, unreadableRetryMs } = this.context;
     const after = this.places.get(log) ?? -1;
+    const nothing: EventBatch = { source, log, events: [], after, last: after };
     this.trouble = error.message;
     for (let tries = 1; !this.stopped; tries++) {
       const ids = await options.discarded?.().catch(() => undefined);
       if (ids?.has(error.id)) {
         this.context.log.warn({ message: error.id, offset: message.offset }, 'a discarded message is passed over');
         this.trouble = undefined;
-        return true;
+        // Who was told of the failure is told that it is over.
+        return tries === 1 || this.deliver(nothing);
       }
-      this.report(error, { source, log, events: [], after, last: after }, tries);
+      this.report(error, nothing, tries);
       await pause(unreadableRetryMs, this.stopping.signal);
     }
     return false;

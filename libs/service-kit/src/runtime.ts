@@ -11,6 +11,7 @@ import {
   Projector,
   Reactor,
   Refusal,
+  Unavailable,
   endOfCommit,
   logKey,
 } from '@ronghe/event-sourcing';
@@ -30,6 +31,7 @@ export class ServiceRuntime {
   private reactionsConsumer: Consumer | undefined;
   private readonly past: PastModels;
   private handled = 0;
+  private stopping = false;
   /** Last own place in each log. */
   private readonly appended = new Map<string, number>();
 
@@ -127,6 +129,7 @@ export class ServiceRuntime {
   }
 
   async stop(): Promise<void> {
+    this.stopping = true;
     await this.reactionsConsumer?.stop();
     await this.modelsConsumer.stop();
     this.projector.stop();
@@ -214,11 +217,13 @@ export class ServiceRuntime {
     return undefined;
   }
 
-  /** Waits until the models have all of a source's log as it is now. */
+  /** Waits until the models have all of a source's log as it is now. @throws Unavailable when it is stopped meanwhile */
   private async modelsPassed(source: string, timeoutMs: number): Promise<boolean> {
-    // A timer cannot hold infinity; an hour at a time is as good.
-    while (!(await this.modelsConsumer.reachedEnd(source, Math.min(timeoutMs, 3_600_000))))
+    // Models that stand still, for an operator to look at, must not keep the process from stopping.
+    while (!(await this.modelsConsumer.reachedEnd(source, Math.min(timeoutMs, WAIT_MS)))) {
       if (timeoutMs !== Infinity) return false;
+      if (this.stopping) throw new Unavailable(`${this.name} is stopping`);
+    }
     return true;
   }
 

@@ -1,5 +1,5 @@
 import type { Checkpoints, EventStore, Parking, ReadModelStore } from '@ronghe/event-sourcing';
-import { readSettings } from '@ronghe/process';
+import { given, readSettings } from '@ronghe/process';
 import { type ServiceDefinition, createLog } from '@ronghe/service-kit';
 import type { Topics } from './topics.js';
 
@@ -20,10 +20,12 @@ export interface Installation {
 }
 
 const NO_PORT = 0;
+/** A client's warnings while it tries: what comes of it is said by the command. */
+const QUIET = 'error';
 
 /** @throws ConfigRefused; what the servers and the folder throw comes when they are asked for */
 export async function openInstallation(env: NodeJS.ProcessEnv): Promise<Installation> {
-  const { dataDir, distributed: servers, logLevel } = readSettings(env, NO_PORT);
+  const { dataDir, distributed: servers } = readSettings(env, NO_PORT);
   if (!servers) return (await import('./embedded.js')).embedded(dataDir);
-  return (await import('./distributed.js')).distributed(servers, createLog(logLevel));
+  return (await import('./distributed.js')).distributed(servers, createLog(given(env, 'RONGHE_LOG_LEVEL') ?? QUIET));
 }

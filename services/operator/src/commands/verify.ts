@@ -1,4 +1,3 @@
-import { EventRefused } from '@ronghe/contracts';
 import { LogGap } from '@ronghe/event-sourcing';
 import type { ServiceDefinition } from '@ronghe/service-kit';
 import { DEFINITIONS, chosen } from '../definitions.js';
@@ -51,7 +50,7 @@ async function discardedOf(installation: Installation, service: string): Promise
   return found;
 }
 
-/** A log with a gap or with events that nobody knows can be compared with nothing. */
+/** A log with a gap can be compared with nothing. */
 async function unlessBroken(
   check: Finding['check'],
   service: string,
@@ -61,7 +60,7 @@ async function unlessBroken(
   try {
     return await look();
   } catch (error) {
-    if (!(error instanceof LogGap) && !(error instanceof EventRefused)) throw error;
+    if (!(error instanceof LogGap)) throw error;
     const differences = new Differences(most);
     differences.add(`cannot be compared: ${error.message}`);
     return { service, check, looked: '', differences };

@@ -3,6 +3,7 @@ import {
   type AnyProjection,
   type Checkpoints,
   type EventBatch,
+  type EventCatalogue,
   type EventStore,
   MemoryCheckpoints,
   MemoryParking,
@@ -87,6 +88,20 @@ export class FreshFold {
 
 const EVENTS_PER_BATCH = 1_000;
 
+const UNREADABLE = '';
+
+/** What this build cannot read no model of it has: it waits before such an event, or an operator has discarded it. */
+const READABLE: EventCatalogue = {
+  stamp: (fact) => catalogue.stamp(fact),
+  read(stored) {
+    try {
+      return catalogue.read(stored);
+    } catch {
+      return { type: UNREADABLE, data: undefined };
+    }
+  },
+};
+
 /** All logs of a store, one after another, up to what is there now. */
 export async function* batchesOf(store: EventStore): AsyncGenerator<EventBatch, void, undefined> {
   const { source } = store;
@@ -94,7 +109,7 @@ export async function* batchesOf(store: EventStore): AsyncGenerator<EventBatch, 
     let after = -1;
     let events: EventBatch['events'] = [];
     for await (const commit of commitsOf(store, log, tail)) {
-      events.push(...recordedEvents(source, commit, catalogue));
+      events.push(...recordedEvents(source, commit, READABLE).filter(({ type }) => type !== UNREADABLE));
       if (events.length < EVENTS_PER_BATCH && commit.no < tail) continue;
       const last = endOf(commit.no);
       yield { source, log, events, after, last };
