@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { eventually } from '@ronghe/event-sourcing/testing';
 import { Issuer } from '../support/issuer.js';
 import {
+  type Expected,
   type Findings,
   type Holdings,
   type Place,
@@ -46,6 +47,12 @@ const RULEBOOK = {
   ],
 };
 
+/** What must be the consequence of what the load does. */
+export const WHOLE_SERVICES: Omit<Expected, 'acknowledged'> = {
+  folds: SERVICE_FOLDS,
+  reactions: (events) => checkServiceReactions(events, [{ item: 'V', perSeverity: PER_SEVERITY }]),
+};
+
 /** A dead member is given up after the least time that a broker allows; nothing else is other than in production. */
 const TIMES = { sessionTimeoutMs: 6_000, heartbeatMs: 500, silenceMs: 9_000, relayPollMs: 250 };
 /** A service's clock, as far as its tokens allow. */
@@ -57,6 +64,8 @@ export class Installation {
   private readonly slots: ServiceSlot[];
   private readonly problems: string[] = [];
   private calm = false;
+  /** As the servers were at the last look. */
+  holdings: Holdings | undefined;
 
   private constructor(
     readonly place: Place,
@@ -140,15 +149,11 @@ export class Installation {
   }
 
   private async check(): Promise<Findings> {
-    const holdings = await readHoldings(this.place);
+    const holdings = (this.holdings = await readHoldings(this.place));
     const { acknowledged } = this.load;
     const promises = checkPromises(holdings, acknowledged);
     if (!isSound(promises)) return promises;
-    return checkAll(holdings, {
-      acknowledged,
-      folds: SERVICE_FOLDS,
-      reactions: (events) => checkServiceReactions(events, [{ item: 'V', perSeverity: PER_SEVERITY }]),
-    });
+    return checkAll(holdings, { acknowledged, ...WHOLE_SERVICES });
   }
 
   private async allUp(): Promise<void> {

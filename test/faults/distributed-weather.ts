@@ -7,6 +7,8 @@ import type { Count } from './distributed-count.js';
 import { type Random, pick, upTo } from './distributed-plan.js';
 
 const MOST_SENT_AGAIN = 300;
+const MOST_TRIES = 40;
+const AGAIN_MS = 500;
 
 /** What befalls the servers, each a fault point. */
 export class Weather {
@@ -15,7 +17,7 @@ export class Weather {
     private readonly store: OwnStore,
     private readonly random: Random,
     private readonly count: Count,
-    private readonly longestFreezeMs: number,
+    private readonly freezeMs: number,
   ) {}
 
   /** One of each kind, in a seeded order, with pauses of fair weather. */
@@ -25,7 +27,7 @@ export class Weather {
       () => this.frozen('broker', this.broker),
       () => this.stopped('store', this.store),
       () => this.frozen('store', this.store),
-      () => this.resent(pick(this.random, places)),
+      () => this.sentAgain(places),
     ];
     while (kinds.length > 0) {
       await wait(upTo(this.random, 3_000));
@@ -43,12 +45,19 @@ export class Weather {
   private async frozen(name: string, server: OwnBroker | OwnStore): Promise<void> {
     this.count.add([`${name} frozen`]);
     await server.pause();
-    await wait(upTo(this.random, this.longestFreezeMs));
+    await wait(this.freezeMs);
     await server.resume();
   }
 
-  /** Sends whole ranges of topics again, as a relay does that has forgotten how far it was. */
-  private async resent({ kafka: address, prefix, services }: Place): Promise<void> {
+  /** Topics may not be there yet, or have nothing on them. */
+  private async sentAgain(places: readonly Place[]): Promise<void> {
+    for (let tries = 0; tries < MOST_TRIES && !(await this.resent(pick(this.random, places))); tries++)
+      await wait(AGAIN_MS);
+  }
+
+  /** Sends whole ranges of topics again, as a relay does that has forgotten how far it was. False: there was nothing. */
+  private async resent({ kafka: address, prefix, services }: Place): Promise<boolean> {
+    let sent = false;
     const topics = services.map((service) => `${prefix}.${service}.events.v1`);
     const kafka = new kafkajs.Kafka({ brokers: address.split(','), logLevel: kafkajs.logLevel.NOTHING });
     const producer = kafka.producer({ createPartitioner: () => (m) => m.message.partition! });
@@ -65,10 +74,12 @@ export class Weather {
             topic,
             messages: range.map(({ key, headers, value }) => ({ partition, key, headers, value })),
           });
+          sent = true;
           this.count.add([`resent ${topic}/${partition}`]);
         }
+      return sent;
     } catch {
-      // A topic that is not there yet, or a broker that another fault has: nothing was sent again.
+      return sent;
     } finally {
       await producer.disconnect();
     }
