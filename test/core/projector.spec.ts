@@ -70,8 +70,8 @@ describe('rebuilding a read model', () => {
     const consumer = e.consumer(projector);
     await projector.open();
     await consumer.start();
-    // More than one batch of one log: the second must not begin between the two.
-    for (let i = 0; i < 600; i++) await e.count('k', 1);
+    // Two logs, so more than one batch: the second rebuild must not begin between the two.
+    for (let i = 0; i < 300; i++) for (const key of ['k', 'l']) await e.count(key, 1);
     await e.settled(consumer);
     let again: Promise<void> | undefined;
     const before = await e.models.active('tallies');

@@ -75,8 +75,9 @@ export async function* topicHistory(
     return unpacker;
   });
   try {
-    while (left.size > 0) {
-      const { partition, messages, next } = await inbox.take();
+    for (let at: number | undefined; left.size > 0;) {
+      // Partition by partition, so that a log's events come together: who folds them then writes each document less often.
+      const { partition, messages, next } = await inbox.take(at);
       if (!left.has(partition)) continue;
       for (let index = 0; index < messages.length;) {
         const unpacked = unpackers[partition]!.unpack(messages, index);
@@ -85,7 +86,10 @@ export async function* topicHistory(
         index = await passOver(unpacked, discarded, log, source);
         if (index > unpacked.index) unpackers[partition]!.passOver(messages[unpacked.index]!);
       }
-      if (next >= bounds[partition]!.high) left.delete(partition);
+      at = partition;
+      if (next < bounds[partition]!.high) continue;
+      left.delete(partition);
+      at = undefined;
     }
   } finally {
     inbox.clear();
@@ -120,9 +124,11 @@ class Inbox {
     });
   }
 
-  async take(): Promise<Fetched> {
+  /** The next of this partition, or of any. */
+  async take(partition?: number): Promise<Fetched> {
     for (;;) {
-      const next = this.waiting.shift();
+      const index = this.waiting.findIndex(({ fetched }) => partition === undefined || fetched.partition === partition);
+      const [next] = index < 0 ? [] : this.waiting.splice(index, 1);
       if (next) {
         next.taken();
         return next.fetched;

@@ -8,6 +8,7 @@ import { MemoryCheckpoints } from './checkpoints.js';
 import { MemoryParking } from './parking.js';
 import { logKey } from './projection.js';
 import type { ReadModelStore } from './read-model.js';
+import { together } from './together.js';
 
 export interface RebuildProgress {
   model: string;
@@ -28,6 +29,8 @@ export interface ProjectorOptions extends FeedPorts {
 }
 
 const MODELS_AT_ONCE = 16;
+/** Some tens of megabytes: many, because a document is written once for all of them. */
+const EVENTS_OF_THE_PAST_AT_ONCE = 20_000;
 /** A build that nobody activated for so long was left by a process that died. */
 const ABANDONED_AFTER_MS = 24 * 3_600_000;
 
@@ -152,7 +155,8 @@ export class Projector {
   /** Folds into a build what it lacks of all that there is now. */
   private async fill(feed: ModelFeed, count?: (events: number) => void): Promise<void> {
     const { bus, sources, checkpoints, discarded } = this.options;
-    for await (const batch of bus.history(sources, { from: feed.reached, discarded })) {
+    const past = bus.history(sources, { from: feed.reached, discarded });
+    for await (const batch of together(past, EVENTS_OF_THE_PAST_AT_ONCE)) {
       await feed.take(batch);
       await checkpoints.save([feed.build], logKey(batch.source, batch.log), batch.last);
       count?.(batch.events.length);

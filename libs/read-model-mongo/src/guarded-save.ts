@@ -3,6 +3,7 @@ import { answered } from '@ronghe/mongo';
 import mongoose, { type mongo } from 'mongoose';
 import { modelOf } from './builds.js';
 import type { KnownSources } from './known-sources.js';
+import { chunks } from './mongo-reader.js';
 import { isDuplicate } from './server.js';
 import { type Row, isBehind, toRow } from './stored-row.js';
 
@@ -75,7 +76,8 @@ export async function saveGuarded(
   known: KnownSources,
 ): Promise<void> {
   try {
-    await saveRows(collection, documents.map(toRow), known);
+    // In parts, as they are read: one request for all could take a slow server longer than its answer is waited for.
+    for (const some of chunks(documents.map(toRow))) await saveRows(collection, some, known);
   } catch (error) {
     throw isTooLarge(error as Error) ? tooLarge(build, documents) : error;
   }
