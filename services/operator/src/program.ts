@@ -52,7 +52,7 @@ export async function ronghe(args: readonly string[], env: NodeJS.ProcessEnv, st
       program,
       'rebuild <model>',
       '重建读模型 Build a read model anew beside the live one, and switch',
-      'rebuild standings',
+      'rebuild accounts',
     ),
   ).action((model: string, { service, json }: Common) =>
     run(json, (at) => rebuild(at, model, { service, progress: json ? undefined : err })),
