@@ -60,6 +60,7 @@ describe('The relay to Kafka', () => {
       'retention.ms': '-1',
       'retention.bytes': '-1',
       'max.message.bytes': '4194304',
+      'message.timestamp.type': 'LogAppendTime',
     });
   });
 

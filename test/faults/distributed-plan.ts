@@ -49,4 +49,4 @@ export function passage(random: Random, points: Points): { point: string; n: num
 
 const HOUR_MS = 3_600_000;
 /** Of a clock that is set: seconds, an hour, days, to either side. */
-export const JUMPS_MS = [0, 5_000, -5_000, 0.5 * HOUR_MS, -HOUR_MS, 0, -72 * HOUR_MS];
+export const JUMPS_MS = [0, 5_000, -5_000, 5 * HOUR_MS, -HOUR_MS, 0, -72 * HOUR_MS, 72 * HOUR_MS];

@@ -10,7 +10,8 @@ interface KafkaErrorLike {
   message?: string;
   /** Kafka's own name of the error, as TOPIC_AUTHORIZATION_FAILED. */
   type?: string;
-  code?: string;
+  /** Of a socket a text, as ECONNREFUSED; of an answer of Kafka's a number. */
+  code?: string | number;
   cause?: unknown;
   errors?: unknown[];
 }
@@ -43,7 +44,7 @@ export function explain(error: unknown, doing: string, at: Connection): string {
     return `${user} has not the right for ${doing} at Kafka ${brokers} (${right.type}): grant it, or set RONGHE_KAFKA_USER and RONGHE_KAFKA_PASSWORD to a user who has it`;
   if (links.some((l) => l.type === 'MESSAGE_TOO_LARGE' || l.type === 'RECORD_LIST_TOO_LARGE'))
     return `Kafka at ${brokers} takes no message of that size (${doing}): raise max.message.bytes of the topic`;
-  if (links.some((l) => CONNECTION_ERRORS.test(l.name ?? '') || l.code))
+  if (links.some((l) => CONNECTION_ERRORS.test(l.name ?? '') || typeof l.code === 'string'))
     return `Kafka cannot be reached at ${brokers} (${doing}: ${innermost}): is it running, and is RONGHE_KAFKA right${at.sasl ? '' : ', or does it want RONGHE_KAFKA_USER'}?`;
   return `Kafka at ${brokers}, ${doing}: ${innermost}`;
 }

@@ -34,6 +34,8 @@ export async function ensureTopic(client: KafkaClient, topic: string, partitions
         'retention.bytes': '-1',
         'min.insync.replicas': String(Math.max(1, replicas - 1)),
         'max.message.bytes': String(MAX_MESSAGE_BYTES),
+        // A broker refuses messages whose sender's clock is an hour ahead; when an event was decided stands in its ce_time.
+        'message.timestamp.type': 'LogAppendTime',
       },
     });
     await leaders(client, topic);
