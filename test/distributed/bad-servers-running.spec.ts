@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@ronghe/event-sourcing/testing';
 import { busyPlant } from '../support/busy-plant.js';
+import { freePort } from '../support/installation.js';
 import { PlatformProcess } from '../support/platform.js';
 import { LOGS, TestInstallation } from './operator-kit.js';
 
@@ -136,6 +139,44 @@ describe('what turns bad while services run', () => {
       expect((await installation.differences('scoring')).filter((p) => !p.startsWith('log: '))).toEqual([]);
       // It ends in good order all the same.
       expect(await platform.stop()).toBe(0);
+    },
+    START_MS,
+  );
+
+  it(
+    'a service that starts then says from the first moment what it waits for, and answers nothing before',
+    async () => {
+      const port = await freePort();
+      const main = new URL('../../services/scoring/dist/main.js', import.meta.url).pathname;
+      const child = spawn(process.execPath, [main], {
+        env: {
+          ...process.env,
+          NODE_OPTIONS: '',
+          ...installation.env,
+          RONGHE_DATA: installation.dataDir,
+          RONGHE_OIDC_ISSUER: 'http://127.0.0.1:9/oidc',
+          RONGHE_PORT: String(port),
+        },
+        stdio: 'ignore',
+      });
+      const gone = once(child, 'exit');
+      try {
+        const at = `http://127.0.0.1:${port}`;
+        await eventually(async () => {
+          const answer = await fetch(`${at}/health/ready`);
+          const { faults } = (await answer.json()) as { faults: string[] };
+          expect([answer.status, faults.join('\n')]).toEqual([
+            503,
+            expect.stringMatching(/opens its read models[^]*read model accounts has [\d,]+ bytes/),
+          ]);
+        }, SOON);
+        const api = await fetch(`${at}/api/scoring/v1/rulebooks`);
+        expect([api.status, api.headers.get('retry-after')]).toEqual([503, '1']);
+        expect(await api.json()).toMatchObject({ type: 'urn:ronghe:problem:opening' });
+      } finally {
+        child.kill('SIGKILL');
+        await gone;
+      }
     },
     START_MS,
   );

@@ -155,7 +155,7 @@ export class DistributedInstallation implements Installation {
 }
 
 /** A port that is free now; the process that is told to take it says so when it is not any more. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

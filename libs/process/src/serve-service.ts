@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Refusal } from '@ronghe/event-sourcing';
 import {
   HealthModule,
   Host,
@@ -13,6 +14,7 @@ import {
   openApiDocument,
   tokenVerifier,
 } from '@ronghe/service-kit';
+import type { NextFunction, Request, Response } from 'express';
 import { type Backing, openBacking } from './backing.js';
 import { listen } from './listen.js';
 import { OpenApiModule } from './openapi.http.js';
@@ -58,27 +60,45 @@ export async function serveService<R extends ServiceRuntime>(
   host.add(service, backing.portsFor(name));
   const verifier = tokenVerifier({ issuer, audience, jwks: { discoverFrom: discovery, issuer } });
   let openapi: object | undefined;
+  let opened = false;
   const app = await NestFactory.create<NestExpressApplication>(
     {
       module: ServiceProcess,
       imports: [
         ServiceKitModule.with({ verifier, requests, personalData, clock, log }),
         ...host.modules(),
-        HealthModule.with(() => host.faults()),
+        HealthModule.with(() => (opened ? host.faults() : [`${name}: opens its read models`, ...host.faults()])),
         OpenApiModule.with(() => openapi!),
       ],
     },
     { bodyParser: false, logger: ['error', 'fatal'], abortOnError: false },
   );
   applyHabits(app, log);
+  app.use('/api', (_request: Request, _response: Response, next: NextFunction) => next(opened ? undefined : opening()));
   await app.init();
   openapi = openApiDocument(app);
-  await host.open();
-  const commands = app.get(CommandBus);
-  await host.beginReactions(commands);
-  host.beginTicks(commands);
-  return listen(app, settings, async () => {
+  // From the first moment on, so that readiness can say what a start waits for.
+  const served = await listen(app, settings, async () => {
     await host.stop();
     await backing.close();
   });
+  try {
+    await host.open();
+    opened = true;
+    const commands = app.get(CommandBus);
+    await host.beginReactions(commands);
+    host.beginTicks(commands);
+  } catch (error) {
+    await served.stop();
+    throw error;
+  }
+  return served;
 }
+
+const opening = (): Refusal =>
+  new Refusal(
+    'unavailable',
+    'opening',
+    { zh: '服务正在启动', en: 'The service is starting' },
+    { remedy: { zh: '请稍后再试', en: 'Try again in a moment' }, retryAfterSeconds: 1 },
+  );
