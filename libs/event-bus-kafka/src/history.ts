@@ -59,6 +59,10 @@ export async function* topicHistory(
   const left = new Set([...bounds.keys()].filter((partition) => bounds[partition]!.high > bounds[partition]!.low));
   if (left.size === 0) return;
 
+  const places = placesOf(source, from ?? new Map());
+  const starts = bounds.map(({ high }, partition) => context.ends.startOf(topic, partition, places, high));
+  const unconfirmed = new Set([...left].filter((partition) => starts[partition] !== undefined));
+
   const inbox = new Inbox();
   const keeper = new ConsumerKeeper({
     client,
@@ -66,12 +70,16 @@ export async function* topicHistory(
     topics: [topic],
     times,
     log,
-    assigned: () => inbox.clear(),
+    assigned: (consumer, partitions) => {
+      inbox.clear();
+      for (const { partition } of partitions)
+        if (starts[partition] !== undefined) consumer.seek(topic, partition, starts[partition]);
+    },
     batch: (fetched) => inbox.put(fetched),
   });
   const unpackers = bounds.map((_, partition) => {
     const unpacker = new Unpacker({ source, topic, partition, reader: group }, catalogue);
-    unpacker.begin(placesOf(source, from ?? new Map()));
+    unpacker.begin(places);
     return unpacker;
   });
   try {
@@ -79,6 +87,7 @@ export async function* topicHistory(
       // Partition by partition, so that a log's events come together: who folds them then writes each document less often.
       const { partition, messages, next } = await inbox.take(at);
       if (!left.has(partition)) continue;
+      if (messages[0] && unconfirmed.delete(partition)) context.ends.confirm(topic, partition, messages[0]);
       for (let index = 0; index < messages.length;) {
         const unpacked = unpackers[partition]!.unpack(messages, index);
         for (const batch of unpacked.batches)
@@ -90,6 +99,8 @@ export async function* topicHistory(
       if (next < bounds[partition]!.high) continue;
       left.delete(partition);
       at = undefined;
+      const last = messages.at(-1);
+      if (last) context.ends.note(topic, partition, last, unpackers[partition]!.places());
     }
   } finally {
     inbox.clear();

@@ -9,6 +9,7 @@ import type {
 } from '@ronghe/event-sourcing';
 import type { Connection, KafkaClient, Logger } from './client.js';
 import { ownHistory, topicHistory } from './history.js';
+import { HistoryEnds } from './history-ends.js';
 import { KafkajsClient } from './kafkajs-client.js';
 import { type PartitionLag, lagOf } from './lag.js';
 import { Relay } from './relay.js';
@@ -62,6 +63,7 @@ export class KafkaEventBus implements EventBus {
         catalogue,
         times,
         log,
+        ends: new HistoryEnds(),
         groupOf: (name) => `${prefix}.${name}`,
         topicOf: (source) => topicOf(prefix, source),
         own: own && { store: own.store, partitions, fault: () => relay?.fault() },

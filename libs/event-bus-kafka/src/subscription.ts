@@ -7,6 +7,7 @@ import {
 } from '@ronghe/event-sourcing';
 import type { Committed, GroupTimes, KafkaClient, KafkaConsumer, Logger, TopicPartition } from './client.js';
 import { ConsumerKeeper, type WatchTimes } from './consumer-keeper.js';
+import type { HistoryEnds } from './history-ends.js';
 import { PartitionReader } from './partition-reader.js';
 import { type Reached, type Standing, endOfOwn, endOfTopic } from './reached-end.js';
 import { isBehind, placesOf, placesText } from './places.js';
@@ -25,6 +26,7 @@ export interface SubscriptionContext {
   log: Logger;
   groupOf(name: string): string;
   topicOf(source: string): string;
+  ends: HistoryEnds;
   /** Of a source whose events this process relays itself. */
   own?: { store: EventStore; partitions: number; fault(): string | undefined };
 }

@@ -50,6 +50,11 @@ export class Unpacker {
     for (const [log, seq] of places) this.logs.set(log, { seen: seq, told: seq });
   }
 
+  /** How far each log has been read. */
+  places(): Map<number, number> {
+    return new Map([...this.logs].map(([log, { seen }]) => [log, seen]));
+  }
+
   unpack(messages: readonly InMessage[], from: number): Unpacked {
     const touched = new Map<number, RecordedEvent[]>();
     const done = (index: number, trouble?: Partial<Unpacked>): Unpacked => ({

@@ -8,7 +8,7 @@ import { MemoryCheckpoints } from './checkpoints.js';
 import { MemoryParking } from './parking.js';
 import { logKey } from './projection.js';
 import type { ReadModelStore } from './read-model.js';
-import { together } from './together.js';
+import { ahead, together } from './together.js';
 
 export interface RebuildProgress {
   model: string;
@@ -30,7 +30,7 @@ export interface ProjectorOptions extends FeedPorts {
 
 const MODELS_AT_ONCE = 16;
 /** Some tens of megabytes: many, because a document is written once for all of them. */
-const EVENTS_OF_THE_PAST_AT_ONCE = 20_000;
+const EVENTS_OF_THE_PAST_AT_ONCE = 10_000;
 /** A build that nobody activated for so long was left by a process that died. */
 const ABANDONED_AFTER_MS = 24 * 3_600_000;
 
@@ -156,7 +156,7 @@ export class Projector {
   private async fill(feed: ModelFeed, count?: (events: number) => void): Promise<void> {
     const { bus, sources, checkpoints, discarded } = this.options;
     const past = bus.history(sources, { from: feed.reached, discarded });
-    for await (const batch of together(past, EVENTS_OF_THE_PAST_AT_ONCE)) {
+    for await (const batch of ahead(together(past, EVENTS_OF_THE_PAST_AT_ONCE))) {
       await feed.take(batch);
       await checkpoints.save([feed.build], logKey(batch.source, batch.log), batch.last);
       count?.(batch.events.length);

@@ -20,3 +20,25 @@ export async function* together(batches: AsyncIterable<EventBatch>, most: number
 
 const isNext = (before: EventBatch, batch: EventBatch): boolean =>
   before.source === batch.source && before.log === batch.log && before.last === batch.after;
+
+/** Has the next item fetched while the one before is worked on. */
+export async function* ahead<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
+  const iterator = items[Symbol.asyncIterator]();
+  const fetch = (): Promise<IteratorResult<T, unknown>> => {
+    const next = iterator.next();
+    // Whoever asks for it is told; nobody asks after an end by an error of his own.
+    next.catch(() => undefined);
+    return next;
+  };
+  try {
+    for (let next = fetch(); ;) {
+      const item = await next;
+      if (item.done) return;
+      next = fetch();
+      yield item.value;
+    }
+  } finally {
+    // Not waited for: what is being fetched may take long, and nobody wants it any more.
+    void iterator.return?.()?.catch(() => undefined);
+  }
+}
