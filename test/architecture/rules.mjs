@@ -117,9 +117,9 @@ export default {
     },
     {
       name: 'imports-resolve',
-      comment: 'A rule cannot see an import that leads nowhere.',
+      comment: 'A rule cannot see an import that leads nowhere. The bench of emmett installs it when it runs.',
       severity: 'error',
-      from: {},
+      from: { pathNot: '^test/bench/emmett/' },
       to: { couldNotResolve: true },
     },
   ],
