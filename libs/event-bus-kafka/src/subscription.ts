@@ -8,9 +8,10 @@ import {
 import type { Committed, GroupTimes, KafkaClient, KafkaConsumer, Logger, TopicPartition } from './client.js';
 import { ConsumerKeeper, type WatchTimes } from './consumer-keeper.js';
 import type { HistoryEnds } from './history-ends.js';
+import { GroupCommits } from './group-commits.js';
 import { PartitionReader } from './partition-reader.js';
 import { type Reached, type Standing, endOfOwn, endOfTopic } from './reached-end.js';
-import { isBehind, placesOf, placesText } from './places.js';
+import { isBehind, placesOf } from './places.js';
 import { Slots, growingWait, pause } from './waits.js';
 
 export interface BusTimes extends GroupTimes, WatchTimes {
@@ -43,9 +44,7 @@ export class KafkaSubscription implements Subscription {
   private readonly slots = new Slots(DELIVERIES_AT_ONCE);
   private readonly group: string;
   private readonly keeper: ConsumerKeeper;
-  private readonly uncommitted = new Set<PartitionReader>();
-  private committing: NodeJS.Timeout | undefined;
-  private ripe: Offset[] = [];
+  private readonly commits: GroupCommits;
   private assignment = 0;
   private prepared = false;
   private trouble: string | undefined;
@@ -59,6 +58,10 @@ export class KafkaSubscription implements Subscription {
     const { client, times, log } = context;
     this.group = context.groupOf(options.name);
     this.sourceOf = new Map(options.sources.map((source) => [context.topicOf(source), source]));
+    this.commits = new GroupCommits(times.commitMs, async (offsets) => {
+      const mine = offsets.filter((at) => this.readers.has(keyOf(at)));
+      if (mine.length > 0) await this.keeper.current?.commit(mine).catch(() => undefined);
+    });
     this.keeper = new ConsumerKeeper({
       client,
       times,
@@ -125,9 +128,7 @@ export class KafkaSubscription implements Subscription {
     this.stopping.abort();
     this.assignment++;
     await Promise.all([...this.readers.values()].map((reader) => reader.stop()).concat([...this.leaving.values()]));
-    clearTimeout(this.committing);
-    const last = new Map([...this.ripe, ...this.standing()].map((at) => [keyOf(at), at]));
-    await this.commit([...last.values()]);
+    await this.commits.end();
     await this.keeper.stop();
   }
 
@@ -149,7 +150,7 @@ export class KafkaSubscription implements Subscription {
 
   private takeAway(key: string, reader: PartitionReader): void {
     this.readers.delete(key);
-    this.uncommitted.delete(reader);
+    this.commits.forget(reader);
     const left = reader.stop().finally(() => {
       if (this.leaving.get(key) === left) this.leaving.delete(key);
     });
@@ -169,7 +170,7 @@ export class KafkaSubscription implements Subscription {
         slots,
         log,
         unreadableRetryMs: times.unreadableRetryMs,
-        handled: (reader) => this.handled(reader),
+        handled: (reader) => this.commits.handled(reader),
         rewind: () => this.keeper.current?.seek(topic, partition, 0),
       },
       this.leaving.get(keyOf({ topic, partition })) ?? Promise.resolve(),
@@ -212,41 +213,6 @@ export class KafkaSubscription implements Subscription {
         await pause(growingWait(tries), this.stopping.signal);
       }
   }
-
-  private handled(reader: PartitionReader): void {
-    this.uncommitted.add(reader);
-    this.commitSoon();
-  }
-
-  private commitSoon(): void {
-    this.committing ??= setTimeout(() => {
-      this.committing = undefined;
-      // A while old, so that the own places are saved by now: killed, it goes on there and reads nothing from the start.
-      const ripe = this.ripe;
-      this.ripe = this.standing();
-      void this.commit(ripe);
-      if (this.ripe.length > 0) this.commitSoon();
-    }, this.context.times.commitMs);
-  }
-
-  private standing(): Offset[] {
-    const readers = [...this.uncommitted];
-    this.uncommitted.clear();
-    return readers.map(({ context: { topic, partition }, position, places }) => ({
-      topic,
-      partition,
-      offset: position!,
-      metadata: placesText(places),
-    }));
-  }
-
-  /** Our own places decide, so that a commit that fails is no trouble: the next one tells as much. */
-  private async commit(offsets: readonly Offset[]): Promise<void> {
-    const mine = offsets.filter((at) => this.readers.has(keyOf(at)));
-    if (mine.length > 0) await this.keeper.current?.commit(mine).catch(() => undefined);
-  }
 }
-
-type Offset = TopicPartition & Committed;
 
 const keyOf = ({ topic, partition }: TopicPartition): string => `${topic}/${partition}`;
