@@ -154,7 +154,8 @@ describe.each(MODES)('%s: JSON that is not as it should be: refused by field, no
     const people = COMMANDS[`${ORG}/people`]!;
     for (const idNumber of ['110105194912310021', '11010519490231002X', '123', '1101051949123100X2']) {
       const answer = await expectRefused(posting(officer, `${ORG}/people`, { ...people, idNumber }), 422);
-      expect(JSON.stringify(answer.body)).not.toContain(idNumber);
+      // Its trace is a random number, in which any three digits may come.
+      expect(JSON.stringify({ ...answer.body, trace: '' })).not.toContain(idNumber);
     }
   });
 

@@ -1,3 +1,4 @@
+import { eventually } from '@ronghe/event-sourcing/testing';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 
 export interface ConsoleOptions {
@@ -90,6 +91,8 @@ export class Console {
   }
 }
 
+const CLICK_MS = 10_000;
+
 export class Form {
   constructor(
     private readonly page: Page,
@@ -115,12 +118,19 @@ export class Form {
     const item = this.root.locator('.ant-form-item', { has: this.page.getByLabel(label, { exact: true }) });
     for (const name of names) {
       const option = new RegExp(`^${name}(（|$)`);
-      await field.fill(name);
-      await this.page
-        .locator('.ant-select-dropdown:visible .ant-select-item-option')
-        .filter({ hasText: option })
-        .click();
-      await item.getByText(option).filter({ visible: true }).first().waitFor();
+      const chosen = item.getByText(option).filter({ visible: true }).first();
+      const offered = this.page.locator('.ant-select-dropdown:visible .ant-select-item-option');
+      // On a busy machine a list that is just unfolding can swallow the click; a user clicks again.
+      await eventually(
+        async () => {
+          if (!(await chosen.isVisible())) {
+            await field.fill(name);
+            await offered.filter({ hasText: option }).click({ timeout: CLICK_MS });
+          }
+          await chosen.waitFor({ timeout: CLICK_MS });
+        },
+        { timeoutMs: 4 * CLICK_MS },
+      );
     }
     await field.press('Tab');
   }
