@@ -113,7 +113,7 @@ const projector = new Projector({
   checkpoints,
   parking,
   lookEveryMs: 200,
-  retireAfterMs: 1_000,
+  retireAfterMs: 200,
   now: at,
 });
 const reactor = new Reactor({

@@ -28,7 +28,7 @@ const MOST_LOST = 0.2;
 /** Of the bus: what a process does while nothing happens is not what is looked at here. */
 const TIMES = { relayPollMs: 250 };
 /** A life that does not come to its point by then is killed where it is. */
-const LONGEST_LIFE_MS = 6_000;
+const LONGEST_LIFE_MS = 8_000;
 const LONGEST_SETTLING_MS = 180_000;
 
 interface Servers {

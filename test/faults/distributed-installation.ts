@@ -102,8 +102,13 @@ export class Installation {
     const place = { ...servers, prefix, services: SERVICES };
     const made = new Installation(place, dataDir, await Issuer.start(), random, count);
     for (const slot of made.slots) slot.keep();
-    await made.load.prepare(RULEBOOK);
-    return made;
+    try {
+      await made.load.prepare(RULEBOOK);
+      return made;
+    } catch (error) {
+      await made.end();
+      throw error;
+    }
   }
 
   /** Ends the load and every process that has a fault, and answers once the checker finds nothing, or what it still finds. */
@@ -123,7 +128,6 @@ export class Installation {
       },
       { timeoutMs: SETTLED_WITHIN_MS },
     ).catch(() => undefined);
-    found!.wrong.push(...this.problems);
     return found!;
   }
 
@@ -162,6 +166,7 @@ export class Installation {
   }
 
   private urlOf(service: string): string | undefined {
+    if (this.problems.length > 0) throw new Error(this.problems.join('\n'));
     return pick(
       this.random,
       this.slots.filter((slot) => slot.service === service && slot.url),

@@ -25,7 +25,6 @@ type Body = Record<string, unknown>;
 /** Users of four services who send each command, under one key, until it is answered. */
 export class ServiceLoad {
   readonly acknowledged: Acknowledged[] = [];
-  readonly refused: string[] = [];
   private working = false;
   private done: Promise<unknown> = Promise.resolve();
   private keys = 0;
@@ -48,6 +47,8 @@ export class ServiceLoad {
   begin(workers: number): void {
     this.working = true;
     this.done = Promise.all(Array.from({ length: workers }, (_, i) => this.worker(i)));
+    // Told by `finish`.
+    this.done.catch(() => undefined);
   }
 
   /** Each user goes on until his command in hand is answered. */
@@ -97,10 +98,8 @@ export class ServiceLoad {
         this.acknowledged.push({ source: service, commandId: commandIdOf(key), position });
         return String(answer.body.id);
       }
-      const code = String(answer?.body?.errors?.[0]?.code ?? answer?.body?.type ?? '');
       if (answer && answer.status < 500 && !MENDED_BY_TIME.test(JSON.stringify(answer.body))) {
-        this.refused.push(`${key} ${service}/${path}: ${answer.status} ${code} ${JSON.stringify(answer.body)}`);
-        throw new Error(this.refused.at(-1));
+        throw new Error(`${key} ${service}/${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
       }
       await wait(AGAIN_MS);
     }

@@ -29,15 +29,15 @@ export const UNDER_LOAD: Points = {
   'models.save': 15,
   'models.places': 15,
   reaction: 30,
-  'reaction.places': 3,
+  'reaction.places': 2,
 };
 
 export const IN_REBUILD: Points = {
   'rebuild.declare': 4,
-  'rebuild.save': 12,
-  'rebuild.places': 12,
-  'rebuild.switch': 4,
-  'rebuild.drop': 2,
+  'rebuild.save': 6,
+  'rebuild.places': 6,
+  'rebuild.switch': 2,
+  'rebuild.drop': 1,
 };
 
 export const WHILE_PARKING: Points = { park: 2 };

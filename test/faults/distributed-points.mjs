@@ -46,6 +46,10 @@ const MAY_FAIL = new Set([
     'rebuild.drop',
   ],
 ]);
+/** Whoever runs the campaign may be killed as well: nothing of it stays behind. */
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && process.exit(1), 1_000).unref();
+
 const passages = new Map();
 const sockets = new Set();
 diagnostics.subscribe('net.client.socket', ({ socket }) => {

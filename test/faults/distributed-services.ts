@@ -13,6 +13,8 @@ export type Env = Readonly<Record<string, string>>;
 const root = (file: string): string => new URL(`../../${file}`, import.meta.url).pathname;
 const preload = new URL('distributed-points.mjs', import.meta.url).href;
 const compiled = join(tmpdir(), 'ronghe-compiled');
+/** What a process says that ends because a server is away, or because its answer was lost. */
+const AWAY = /cannot be reached|is not available|does not do its work|was given up (before|during|after) the call/;
 const STARTED_WITHIN_MS = 120_000;
 const REBUILT_WITHIN_MS = 120_000;
 
@@ -89,8 +91,7 @@ export class ServiceSlot {
       this.counted();
       if (!this.keeping || signal === 'SIGKILL') continue;
       // A process that cannot start says why, and whoever keeps it running starts it again.
-      if (code === 1 && /cannot be reached|不可用|Unavailable|is not available|does not do its work/.test(this.output))
-        continue;
+      if (code === 1 && AWAY.test(this.output)) continue;
       this.unexpected(`${this.service} ended by itself with ${code ?? signal}:\n${this.output.slice(-3_000)}`);
       return;
     }
