@@ -38,7 +38,7 @@ export class TestInstallation {
   readonly prefix = `op${randomBytes(4).toString('hex')}`;
   readonly dataDir = mkdtempSync(join(tmpdir(), 'ronghe-operator-'));
   readonly env: NodeJS.ProcessEnv;
-  private platform: Platform | undefined;
+  platform: Platform | undefined;
   private readonly mongo: mongoose.mongo.MongoClient;
   readonly kafka: Kafka;
 

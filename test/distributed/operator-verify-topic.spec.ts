@@ -8,12 +8,23 @@ describe('verify finds on a topic', () => {
   let installation: TestInstallation;
   beforeAll(async () => {
     installation = await TestInstallation.busy();
+    // Which log an alliance or a notice falls into is chance; these tests spoil log 1.
+    const officer = await installation.as('liaohe-officer');
+    for (let i = 0; !(await hasLog1('alliance-project')) || !(await hasLog1('notification')); i++) {
+      const alliance = { name: `联盟${i}`, mode: 'alliance', goal: '共建', on: '2026-05-03' };
+      await officer.do('/api/alliance-project/v1/alliances', {
+        ...alliance,
+        parties: ['production.A1', 'production.A2'],
+      });
+      await installation.platform!.settle();
+    }
     await installation.stop();
   }, START_MS);
   afterAll(() => installation?.end());
 
   const differences = (service: string) => installation.differences(service);
   const collection = (service: string, name: string) => installation.collection(service, name);
+  const hasLog1 = async (service: string) => (await collection(service, 'log_01').findOne({})) !== null;
 
   /** Commits that no relay has carried, with an event that the stream already has. */
   async function append(service: string, count: number): Promise<Document[]> {

@@ -30,6 +30,8 @@ function chain(error: unknown): KafkaErrorLike[] {
 export const hasType = (error: unknown, type: string): boolean => chain(error).some((link) => link.type === type);
 
 const CONNECTION_ERRORS = /^KafkaJS(Connection|RequestTimeout|BrokerNotFound|NoBrokerAvailable)/;
+/** kafkajs has no name for it: the connection ended between two requests. */
+const NOT_CONNECTED = 'Broker not connected';
 
 /** In words for an operator: what was being done, what is wrong, which setting to look at. Never the password. */
 export function explain(error: unknown, doing: string, at: Connection): string {
@@ -44,7 +46,9 @@ export function explain(error: unknown, doing: string, at: Connection): string {
     return `${user} has not the right for ${doing} at Kafka ${brokers} (${right.type}): grant it, or set RONGHE_KAFKA_USER and RONGHE_KAFKA_PASSWORD to a user who has it`;
   if (links.some((l) => l.type === 'MESSAGE_TOO_LARGE' || l.type === 'RECORD_LIST_TOO_LARGE'))
     return `Kafka at ${brokers} takes no message of that size (${doing}): raise max.message.bytes of the topic`;
-  if (links.some((l) => CONNECTION_ERRORS.test(l.name ?? '') || typeof l.code === 'string'))
+  if (
+    links.some((l) => CONNECTION_ERRORS.test(l.name ?? '') || l.message === NOT_CONNECTED || typeof l.code === 'string')
+  )
     return `Kafka cannot be reached at ${brokers} (${doing}: ${innermost}): is it running, and is RONGHE_KAFKA right${at.sasl ? '' : ', or does it want RONGHE_KAFKA_USER'}?`;
   return `Kafka at ${brokers}, ${doing}: ${innermost}`;
 }
