@@ -15,9 +15,6 @@ export class DocumentTooLarge extends Error {
 /** The server's codes for it; the driver finds most of them itself, before it sends anything. */
 const TOO_LARGE = new Set([10334, 17419, 17420]);
 
-/** The source of a row that is not there yet. */
-const NONE = '';
-
 /** Each round is lost to another process that saved the same row in between. */
 const MOST_ROUNDS = 100;
 
@@ -29,8 +26,9 @@ const MOST_ROUNDS = 100;
 async function write(collection: mongo.Collection<Row>, rows: readonly Row[], known: KnownSources): Promise<Row[]> {
   const writes = rows.map((row) => {
     const { _id, tenant, key } = row;
-    const filter = { tenant, key, _id, source: known.of(_id) ?? NONE };
-    return { replaceOne: { filter, replacement: row, upsert: true } };
+    const source = known.of(_id);
+    if (source === undefined) return { insertOne: { document: row } };
+    return { replaceOne: { filter: { tenant, key, _id, source }, replacement: row, upsert: true } };
   });
   try {
     await collection.bulkWrite(writes, { ordered: false, ignoreUndefined: true });
