@@ -196,9 +196,10 @@ export class Projector {
 
   private async drop(build: string): Promise<void> {
     const { store, checkpoints, parking } = this.options;
-    await store.drop(build);
+    // The build last: while it is there, a sweep finds it and what else is left of it.
     await checkpoints.clear(build);
     await parking.clear(build);
+    await store.drop(build);
   }
 
   private async sweep(projection: AnyProjection, active: string | undefined): Promise<void> {
