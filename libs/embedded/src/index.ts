@@ -1,3 +1,4 @@
 export { DataFileUnusable } from '@ronghe/event-store-sqlite';
 export * from './embedded.js';
+export * from './file-marks.js';
 export * from './keys.js';

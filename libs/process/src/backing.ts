@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import type { RequestLedger } from '@ronghe/event-sourcing';
 import type { PersonalData } from '@ronghe/personal-data';
-import type { Ports } from '@ronghe/service-kit';
+import type { Marks, Ports } from '@ronghe/service-kit';
 import type { Logger } from 'pino';
 import type { Settings } from './settings.js';
 
@@ -40,4 +41,13 @@ export async function openBacking(settings: Settings, needs: BackingNeeds): Prom
 export async function openKeys({ dataDir, distributed }: Settings, log: Logger): Promise<Keys> {
   if (distributed) return (await import('@ronghe/distributed')).openKeys({ ...distributed, log });
   return (await import('@ronghe/embedded')).openKeys(dataDir);
+}
+
+/** What every gateway of the installation must see: in MongoDB, or in the data folder. @throws what {@link runProcess} explains */
+export async function openMarks(
+  { dataDir, distributed }: Pick<Settings, 'dataDir' | 'distributed'>,
+  log: Logger,
+): Promise<Marks> {
+  if (distributed) return (await import('@ronghe/distributed')).MongoMarks.open({ ...distributed, log });
+  return new (await import('@ronghe/embedded')).FileMarks(join(dataDir, 'ended-sessions.txt'));
 }

@@ -1,4 +1,5 @@
 export * from './backing.js';
+export * from './claim-names.js';
 export * from './kept-secret.js';
 export * from './listen.js';
 export * from './process.js';

@@ -16,6 +16,7 @@ import {
 } from '@ronghe/service-kit';
 import type { NextFunction, Request, Response } from 'express';
 import { type Backing, openBacking } from './backing.js';
+import { readClaimNames } from './claim-names.js';
 import { listen } from './listen.js';
 import { OpenApiModule } from './openapi.http.js';
 import type { Served } from './process.js';
@@ -58,14 +59,15 @@ export async function serveService<R extends ServiceRuntime>(
   const { personalData, requests } = backing;
   const host = new Host({ clock, allowPrivateWebhooks: settings.allowPrivateWebhooks }, log);
   host.add(service, backing.portsFor(name));
-  const verifier = tokenVerifier({ issuer, audience, jwks: { discoverFrom: discovery, issuer } });
+  const claims = readClaimNames(env);
+  const verifier = tokenVerifier({ issuer, audience, jwks: { discoverFrom: discovery, issuer }, claims });
   let openapi: object | undefined;
   let opened = false;
   const app = await NestFactory.create<NestExpressApplication>(
     {
       module: ServiceProcess,
       imports: [
-        ServiceKitModule.with({ verifier, requests, personalData, clock, log }),
+        ServiceKitModule.with({ verifier, rates: settings.rates, requests, personalData, clock, log }),
         ...host.modules(),
         HealthModule.with(() => (opened ? host.faults() : [`${name}: opens its read models`, ...host.faults()])),
         OpenApiModule.with(() => openapi!),

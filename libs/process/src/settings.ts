@@ -8,6 +8,8 @@ export interface Settings {
   port: number;
   logLevel: string;
   allowPrivateWebhooks: boolean;
+  /** Requests per minute; 0 for no limit. */
+  rates: { person: number; tenant: number; client: number };
   /** Kafka and MongoDB; undefined: everything in the data folder. */
   distributed?: DistributedSettings;
 }
@@ -22,6 +24,7 @@ type Env = NodeJS.ProcessEnv;
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 const MECHANISMS = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
 const MOST_PARTITIONS = 1_000;
+const MOST_PER_MINUTE = 100_000_000;
 
 /** A variable that is set to nothing is as good as none: so Docker Compose passes what nobody has set. */
 export const given = (env: Env, name: string): string | undefined => env[name]?.trim() || undefined;
@@ -35,6 +38,11 @@ export function readSettings(env: Env, defaultPort: number): Settings {
     port: whole(env, 'RONGHE_PORT', defaultPort, 0, 65_535, 'a port number'),
     logLevel: oneOf(env, 'RONGHE_LOG_LEVEL', LEVELS) ?? 'warn',
     allowPrivateWebhooks: yesNo(env, 'RONGHE_WEBHOOK_ALLOW_PRIVATE'),
+    rates: {
+      person: rate(env, 'RONGHE_RATE_PERSON', 30_000),
+      tenant: rate(env, 'RONGHE_RATE_TENANT', 300_000),
+      client: rate(env, 'RONGHE_RATE_CLIENT', 60_000),
+    },
     distributed: readDistributed(env, dataDir),
   };
 }
@@ -106,10 +114,13 @@ function oneOf<T extends string>(env: Env, name: string, choices: readonly T[]):
 
 function whole(env: Env, name: string, fallback: number, from: number, to: number, what: string): number {
   const value = given(env, name) ?? String(fallback);
-  if (!/^\d{1,5}$/.test(value) || Number(value) < from || Number(value) > to)
+  if (!/^\d{1,9}$/.test(value) || Number(value) < from || Number(value) > to)
     throw new ConfigRefused(`${name} must be ${what} from ${from} to ${to}, not ${value}`);
   return Number(value);
 }
+
+const rate = (env: Env, name: string, fallback: number): number =>
+  whole(env, name, fallback, 0, MOST_PER_MINUTE, 'a number of requests per minute');
 
 function named(env: Env, name: string, shape: RegExp): string {
   const value = given(env, name) ?? 'ronghe';

@@ -1,6 +1,16 @@
-import { ConfigRefused, type Settings, given, isHttp, readPublicUrl, readSettings, yesNo } from '@ronghe/process';
+import {
+  ConfigRefused,
+  type Settings,
+  given,
+  isHttp,
+  readClaimNames,
+  readPublicUrl,
+  readSettings,
+  yesNo,
+} from '@ronghe/process';
 import type { OidcOptions } from './options.js';
 import type { Upstream } from './proxy/upstream.js';
+import { readTrustProxy } from './trust-proxy.js';
 
 /** The gateway as a process of its own. */
 export interface GatewayConfig extends Settings {
@@ -8,6 +18,7 @@ export interface GatewayConfig extends Settings {
   /** It is itself the issuer, of users whom anybody may be. */
   demo: boolean;
   publicUrl: string | undefined;
+  trustProxy: number | string[] | undefined;
   services: Upstream[];
 }
 
@@ -25,7 +36,8 @@ export function readGatewayConfig(env: NodeJS.ProcessEnv): GatewayConfig {
     throw new ConfigRefused(
       'Nobody could sign in: set RONGHE_OIDC_ISSUER, or RONGHE_DEMO=true for users without passwords',
     );
-  return { ...settings, oidc, demo, publicUrl: readPublicUrl(env), services: upstreams(env) };
+  const publicUrl = readPublicUrl(env);
+  return { ...settings, oidc, demo, publicUrl, trustProxy: readTrustProxy(env), services: upstreams(env) };
 }
 
 function upstreams(env: NodeJS.ProcessEnv): Upstream[] {
@@ -51,5 +63,6 @@ export function oidcFromEnvironment(env: NodeJS.ProcessEnv): OidcOptions | undef
     audience: given(env, 'RONGHE_OIDC_AUDIENCE'),
     scope: given(env, 'RONGHE_OIDC_SCOPE'),
     resource: given(env, 'RONGHE_OIDC_RESOURCE'),
+    claims: readClaimNames(env),
   };
 }

@@ -3,8 +3,9 @@ import { DemoIssuer } from './demo-issuer/demo-issuer.js';
 import type { BothLanguages } from './demo-issuer/demo-user.js';
 import { audience, type GatewayOptions } from './options.js';
 import { Departures } from './session/departures.js';
+import { EndedSessions } from './session/ended-sessions.js';
+import { type LogoutNotice, logoutTokens } from './session/logout-token.js';
 import { RelyingParty } from './session/relying-party.js';
-import { RevokedSessions } from './session/revoked-sessions.js';
 import { Seal } from './session/seal.js';
 import { Sessions } from './session/sessions.js';
 
@@ -16,10 +17,12 @@ export class Gateway {
   readonly verifier: TokenVerifier;
   readonly issuer: RelyingParty;
   readonly sessions: Sessions;
+  readonly ended: EndedSessions;
+  readonly readLogout: (token: string) => Promise<LogoutNotice>;
   readonly departures: Departures;
 
   constructor(readonly options: GatewayOptions) {
-    const { demo, oidc, dataDir, sessionKey } = options;
+    const { demo, oidc, dataDir, sessionKey, marks } = options;
     if (demo && oidc) throw new Error('Demo mode and RONGHE_OIDC_ISSUER exclude each other: switch one of them off');
     const seal = new Seal(sessionKey);
     if (oidc) {
@@ -28,6 +31,7 @@ export class Gateway {
         issuer: oidc.issuer,
         audience: oidc.audience ?? audience,
         jwks: { discoverFrom: oidc.issuer },
+        claims: oidc.claims,
       };
     } else {
       if (!demo) throw new Error('Nobody could sign in: set RONGHE_OIDC_ISSUER, or start in demo mode');
@@ -42,7 +46,9 @@ export class Gateway {
       this.verifierConfig = { issuer: own.issuer, audience, jwks: own.publicKeys };
     }
     this.verifier = tokenVerifier(this.verifierConfig);
-    this.sessions = new Sessions(seal, new RevokedSessions(dataDir), this.issuer, this.publicUrl);
+    this.readLogout = logoutTokens(this.verifierConfig, this.issuer.clientId);
+    this.ended = new EndedSessions(marks, sessionKey);
+    this.sessions = new Sessions(seal, this.ended, this.issuer, this.publicUrl);
     this.departures = new Departures(seal, this.publicUrl);
   }
 

@@ -7,4 +7,5 @@ export { demoToken } from './demo-issuer/demo-token.js';
 export { oidcFromEnvironment } from './gateway.config.js';
 export { Gateway } from './gateway.js';
 export { GatewayModule } from './gateway.module.js';
+export { readTrustProxy } from './trust-proxy.js';
 export { audience, type GatewayOptions, type OidcOptions } from './options.js';

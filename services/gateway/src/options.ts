@@ -1,3 +1,4 @@
+import type { ClaimNames, Marks } from '@ronghe/service-kit';
 import type { BothLanguages, DemoUser } from './demo-issuer/demo-user.js';
 
 /** What tokens for this platform name as their audience, unless configured otherwise. */
@@ -12,6 +13,7 @@ export type OidcOptions = {
   scope?: string;
   /** RFC 8707, for issuers that choose the audience by it. */
   resource?: string;
+  claims?: ClaimNames;
 };
 
 export type GatewayOptions = {
@@ -24,6 +26,12 @@ export type GatewayOptions = {
   ownUrl?: () => string;
   /** 32 bytes; who has them can forge any session. */
   sessionKey: Uint8Array;
+  /** Which sessions have ended; every gateway of the installation has the same. */
+  marks: Marks;
+  /** Requests per minute of one client address; 0 for no limit. */
+  clientsPerMinute: number;
+  /** Proxies whose X-Forwarded-For is believed: how many there are, or their addresses. */
+  trustProxy?: number | string[];
   openapi: () => object | Promise<object>;
   asyncapi: () => object;
   consoleDir?: string;

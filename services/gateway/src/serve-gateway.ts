@@ -3,7 +3,7 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { asyncApiDocument } from '@ronghe/contracts';
-import { type Served, type Settings, keptSecret, listen, openKeys } from '@ronghe/process';
+import { type Served, type Settings, keptSecret, listen, openKeys, openMarks } from '@ronghe/process';
 import {
   IdentityModule,
   ProblemFilter,
@@ -33,6 +33,7 @@ export async function serveGateway(config: GatewayConfig): Promise<Served> {
   let url = config.publicUrl ?? '';
   let ownUrl = '';
   let openapi: object | undefined;
+  const marks = await openMarks(config, log);
   const gateway = new Gateway({
     demo: config.demo ? { users: await readDemoUsers(config, log) } : undefined,
     oidc: config.oidc,
@@ -40,6 +41,9 @@ export async function serveGateway(config: GatewayConfig): Promise<Served> {
     publicUrl: () => url,
     ownUrl: () => ownUrl,
     sessionKey: keptSecret(join(config.dataDir, 'session.key')),
+    marks,
+    clientsPerMinute: config.rates.client,
+    trustProxy: config.trustProxy,
     openapi: joinedOpenApi(() => openapi!, config.services),
     asyncapi: asyncApiDocument,
   });
@@ -62,7 +66,7 @@ export async function serveGateway(config: GatewayConfig): Promise<Served> {
   if (bare.length > 0) throw new Error(`these routes do not say who may call them: ${bare.join(', ')}`);
   await app.init();
   openapi = openApiDocument(app);
-  const served = await listen(app, config, async () => undefined);
+  const served = await listen(app, config, () => marks.close());
   ownUrl = served.url;
   url ||= ownUrl;
   return { url, stop: () => served.stop() };

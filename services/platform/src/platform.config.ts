@@ -1,5 +1,5 @@
 import { ConfigRefused, type Settings, readPublicUrl, readSettings } from '@ronghe/process';
-import { type OidcOptions, oidcFromEnvironment } from '@ronghe/gateway';
+import { type OidcOptions, oidcFromEnvironment, readTrustProxy } from '@ronghe/gateway';
 
 export interface PlatformConfig extends Settings {
   /** Demo data and demo users; off as soon as an issuer is configured. */
@@ -10,6 +10,7 @@ export interface PlatformConfig extends Settings {
   seedOnly: boolean;
   oidc?: OidcOptions;
   publicUrl?: string;
+  trustProxy?: number | string[];
 }
 
 const ARGUMENTS = ['--empty', '--seed-only'];
@@ -22,5 +23,6 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Pla
   if (empty && seedOnly) throw new ConfigRefused('--empty and --seed-only exclude each other');
   const settings = readSettings(env, 3000);
   const oidc = seedOnly ? undefined : oidcFromEnvironment(env);
-  return { ...settings, oidc, demo: oidc === undefined, empty, seedOnly, publicUrl: readPublicUrl(env) };
+  const [publicUrl, trustProxy] = [readPublicUrl(env), readTrustProxy(env)];
+  return { ...settings, oidc, demo: oidc === undefined, empty, seedOnly, publicUrl, trustProxy };
 }

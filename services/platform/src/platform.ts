@@ -5,14 +5,15 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { asyncApiDocument } from '@ronghe/contracts';
 import { Gateway, GatewayModule, applyGateway, demoUsers } from '@ronghe/gateway';
-import { type Say, type Served, keptSecret, listen } from '@ronghe/process';
+import { type Say, type Served, keptSecret, listen, openMarks } from '@ronghe/process';
 import {
   HealthModule,
   type Host,
   ServiceKitModule,
   type TokenVerifier,
-  applyHabits,
+  bodyHabits,
   openApiDocument,
+  requestHabits,
   routesWithoutRule,
 } from '@ronghe/service-kit';
 import { seedDemo } from './demo/seed.js';
@@ -40,6 +41,7 @@ export async function startPlatform(config: PlatformConfig, say: Say = () => und
   let url = config.publicUrl ?? '';
   let ownUrl = '';
   let openapi: object | undefined;
+  const marks = await openMarks(config, log);
   const gateway = new Gateway({
     demo: config.demo ? { users: await demoUsers(kit.personalData) } : undefined,
     oidc: config.oidc,
@@ -47,6 +49,9 @@ export async function startPlatform(config: PlatformConfig, say: Say = () => und
     publicUrl: () => url,
     ownUrl: () => ownUrl,
     sessionKey: keptSecret(join(config.dataDir, 'session.key')),
+    marks,
+    clientsPerMinute: config.rates.client,
+    trustProxy: config.trustProxy,
     openapi: () => openapi!,
     asyncapi: asyncApiDocument,
   });
@@ -62,8 +67,9 @@ export async function startPlatform(config: PlatformConfig, say: Say = () => und
     },
     { bodyParser: false, logger: ['error', 'fatal'], abortOnError: false },
   );
-  applyHabits(app, log);
+  requestHabits(app, log);
   applyGateway(app, gateway);
+  bodyHabits(app);
   const bare = routesWithoutRule(app);
   if (bare.length > 0) throw new Error(`these routes do not say who may call them: ${bare.join(', ')}`);
   await app.init();
@@ -76,7 +82,10 @@ export async function startPlatform(config: PlatformConfig, say: Say = () => und
   log.info(opening, 'read models are up to date');
   host.beginTicks(commands);
 
-  const served = await listen(app, config, stop);
+  const served = await listen(app, config, async () => {
+    await marks.close();
+    await stop();
+  });
   ownUrl = served.url;
   url ||= ownUrl;
   return { url, opening, settle: () => host.settle(), stop: () => served.stop() };

@@ -42,5 +42,5 @@ export async function prepareServices(config: PlatformConfig): Promise<Services>
     await host.stop();
     await backing.close();
   };
-  return { log, backing, host, runtimes, kit: { requests, personalData, clock, log }, stop };
+  return { log, backing, host, runtimes, kit: { rates: config.rates, requests, personalData, clock, log }, stop };
 }

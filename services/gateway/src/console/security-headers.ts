@@ -4,8 +4,16 @@ import helmet from 'helmet';
 /** Asked at every request, because the address is known only once the server listens. */
 export function securityHeaders(publicUrl: () => string): RequestHandler {
   const [open, secure] = [headers(false), headers(true)];
-  return (req, res, next) => (publicUrl().startsWith('https:') ? secure : open)(req, res, next);
+  return (req, res, next) => {
+    res.setHeader('Permissions-Policy', NO_DEVICES);
+    (publicUrl().startsWith('https:') ? secure : open)(req, res, next);
+  };
 }
+
+/** The console needs none of what a browser can lend to a page. */
+const NO_DEVICES = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'serial', 'usb']
+  .map((device) => `${device}=()`)
+  .join(', ');
 
 /** Over http, strict transport security and upgrading requests would only lock the browser out. */
 const headers = (https: boolean) =>
@@ -25,6 +33,7 @@ const headers = (https: boolean) =>
         formAction: ["'self'"],
       },
     },
+    xFrameOptions: { action: 'deny' },
     strictTransportSecurity: https,
     // With no-referrer, browsers send `Origin: null` and the console could not be told from a stranger.
     referrerPolicy: { policy: 'same-origin' },

@@ -1,4 +1,5 @@
 import { Controller, Get, Header, HttpCode, Inject, Logger, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiQuery } from '@nestjs/swagger';
 import { Public, TokenRefused } from '@ronghe/service-kit';
 import type { Request, Response } from 'express';
 import { Gateway } from '../gateway.js';
@@ -51,9 +52,14 @@ export class AuthController {
   @Post('logout')
   @HttpCode(204)
   @Header('Cache-Control', 'no-store')
-  async logout(@Req() req: Request, @Res({ passthrough: true }) res: Response): Promise<void> {
+  @ApiQuery({ name: 'everywhere', required: false, enum: ['true', 'false'], description: 'On all devices' })
+  async logout(
+    @Req() req: Request,
+    @Res({ passthrough: true }) res: Response,
+    @Query('everywhere') everywhere: unknown,
+  ): Promise<void> {
     if (!fromConsole(req, this.gateway.publicUrl())) throw notFromConsole();
-    const session = await this.gateway.sessions.end(req, res);
+    const session = await this.gateway.sessions.end(req, res, everywhere === 'true');
     if (this.gateway.demoIssuer) return this.gateway.demoIssuer.signOut(req);
     const next = session && (await this.gateway.issuer.endSession(session.idToken, `${this.gateway.publicUrl()}/`));
     if (next) res.setHeader('Ronghe-End-Session', next.href);

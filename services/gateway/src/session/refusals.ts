@@ -47,3 +47,38 @@ export const noSession = () =>
     { zh: '请先登录', en: 'Sign in first' },
     { remedy: { zh: '打开 /auth/login 登录。', en: 'Open /auth/login to sign in.' } },
   );
+
+export const sessionsUnknown = () =>
+  new Refusal(
+    'unavailable',
+    'sessions-unavailable',
+    { zh: '暂时无法核验登录会话', en: 'Sessions cannot be checked at the moment' },
+    {
+      remedy: {
+        zh: '请稍后重试；如持续出现，请运维人员检查 RONGHE_MONGO。',
+        en: 'Try again later; if it stays, operations should check RONGHE_MONGO.',
+      },
+      retryAfterSeconds: 5,
+    },
+  );
+
+export const logoutRefused = () =>
+  new Refusal(
+    'malformed',
+    'logout-token-not-accepted',
+    { zh: '退出通知无效', en: 'The logout token is not accepted' },
+    {
+      remedy: {
+        zh: '请检查身份认证服务的后端退出（back-channel logout）设置。',
+        en: 'Check the back-channel logout of the identity provider.',
+      },
+    },
+  );
+
+export const hostTwice = () =>
+  new Refusal(
+    'malformed',
+    'host-twice',
+    { zh: '请求带了多个 Host 头', en: 'The request names more than one host' },
+    { remedy: { zh: '请检查代理的设置。', en: 'Check the proxy before this system.' } },
+  );

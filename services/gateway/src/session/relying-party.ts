@@ -13,6 +13,8 @@ export type RelyingPartyOptions = {
 /** What the browser must bring back, and what proves that it was this browser that left. */
 export type Departure = { state: string; nonce: string; verifier: string };
 export type Tokens = { accessToken: string; refreshToken?: string; idToken?: string; accessUntil: number };
+/** Who has come back, and the issuer's own session, where it names it. */
+export type Arrival = Tokens & { subject: string; issuerSession?: string };
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -20,6 +22,10 @@ const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 export class RelyingParty {
   private known: Promise<client.Configuration> | undefined;
   constructor(private readonly options: RelyingPartyOptions) {}
+
+  get clientId(): string {
+    return this.options.clientId;
+  }
 
   async depart(redirectUri: string): Promise<{ url: URL; departure: Departure }> {
     const departure = {
@@ -39,9 +45,11 @@ export class RelyingParty {
     return { url, departure };
   }
 
-  async arrive(at: URL, { state, nonce, verifier }: Departure): Promise<Tokens> {
+  async arrive(at: URL, { state, nonce, verifier }: Departure): Promise<Arrival> {
     const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true };
-    return tokensOf(await client.authorizationCodeGrant(await this.configuration(), at, checks, this.resource()));
+    const tokens = await client.authorizationCodeGrant(await this.configuration(), at, checks, this.resource());
+    const { sub, sid } = tokens.claims()!;
+    return { ...tokensOf(tokens), subject: sub, issuerSession: typeof sid === 'string' ? sid : undefined };
   }
 
   /** Undefined when the issuer refuses; throws when it cannot be asked. */

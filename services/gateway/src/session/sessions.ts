@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { CookieOptions, Request, Response } from 'express';
 import { clearCookie, readCookie, writeCookie } from './cookies.js';
+import type { Begun, EndedSessions } from './ended-sessions.js';
 import { issuerAway } from './refusals.js';
-import type { RelyingParty, Tokens } from './relying-party.js';
-import type { RevokedSessions } from './revoked-sessions.js';
+import type { Arrival, RelyingParty, Tokens } from './relying-party.js';
 import type { Seal } from './seal.js';
 
-/** Times are epoch seconds. `until` never moves: after it, one signs in again however busy one was. */
-export type Session = Tokens & { id: string; until: number };
+/** `until` (epoch seconds) never moves: after it, one signs in again however busy one was. */
+export type Session = Tokens & Begun & { until: number };
 
 const longestSession = 12 * 60 * 60;
 const refreshBefore = 60;
@@ -22,7 +22,7 @@ export class Sessions {
 
   constructor(
     private readonly seal: Seal,
-    private readonly revoked: RevokedSessions,
+    private readonly ended: EndedSessions,
     private readonly issuer: RelyingParty,
     private readonly publicUrl: () => string,
   ) {}
@@ -30,8 +30,8 @@ export class Sessions {
   present = (req: Request) => readCookie(req, this.cookie().name) !== undefined;
 
   /** False when the tokens are too big for cookies. */
-  async begin(res: Response, tokens: Tokens): Promise<boolean> {
-    return this.write(res, { ...tokens, id: randomUUID(), until: now() + longestSession });
+  async begin(res: Response, arrival: Arrival): Promise<boolean> {
+    return this.write(res, { ...arrival, id: randomUUID(), begun: Date.now(), until: now() + longestSession });
   }
 
   /** The session of this request with an access token that is still good, renewed where needed. */
@@ -43,12 +43,16 @@ export class Sessions {
     return session;
   }
 
-  /** @returns the session that ended */
-  async end(req: Request, res: Response): Promise<Session | undefined> {
+  /**
+   * @param everywhere with all other sessions of the same person, on whatever device
+   * @returns the session that ended
+   */
+  async end(req: Request, res: Response, everywhere: boolean): Promise<Session | undefined> {
     const held = await this.read(req);
     this.clear(res);
     if (!held) return undefined;
-    this.revoked.add(held.id, held.until);
+    await this.ended.end(held.id);
+    if (everywhere) await this.ended.endAllOf(held.subject);
     const latest = (await this.renewed.get(held.id)?.catch(() => undefined)) ?? held;
     this.renewed.delete(held.id);
     if (latest.refreshToken) await this.issuer.revoke(latest.refreshToken);
@@ -69,7 +73,7 @@ export class Sessions {
     this.renewed.set(held.id, after);
     const [oldest] = this.renewed.keys();
     if (this.renewed.size > mostRenewed && oldest !== undefined) this.renewed.delete(oldest);
-    return after.then((session) => this.unlessRevoked(session));
+    return after.then((session) => this.unlessEnded(session));
   }
 
   /** An issuer that is away ends nobody's session; one that refuses does. */
@@ -87,11 +91,11 @@ export class Sessions {
 
   private async read(req: Request): Promise<Session | undefined> {
     const sealed = readCookie(req, this.cookie().name);
-    return this.unlessRevoked(sealed === undefined ? undefined : await this.seal.open<Session>('session', sealed));
+    return this.unlessEnded(sealed === undefined ? undefined : await this.seal.open<Session>('session', sealed));
   }
 
-  private unlessRevoked = (session: Session | undefined) =>
-    session && !this.revoked.has(session.id) ? session : undefined;
+  private unlessEnded = async (session: Session | undefined): Promise<Session | undefined> =>
+    session && !(await this.ended.has(session)) ? session : undefined;
 
   private async write(res: Response, session: Session): Promise<boolean> {
     const { name, options } = this.cookie();

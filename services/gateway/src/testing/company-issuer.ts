@@ -43,6 +43,7 @@ export async function companyIssuer(
       devInteractions: { enabled: false },
       userinfo: { enabled: false },
       rpInitiatedLogout: { enabled: true, logoutSource: (ctx, form) => void (ctx.body = form) },
+      backchannelLogout: { enabled: true },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => 'urn:ronghe:api',
@@ -84,5 +85,7 @@ const client = (base: string): ClientMetadata => ({
   client_secret: 'a-secret-of-the-company',
   redirect_uris: [`${base}/auth/callback`],
   post_logout_redirect_uris: [`${base}/`],
+  backchannel_logout_uri: `${base}/auth/backchannel-logout`,
+  backchannel_logout_session_required: true,
   grant_types: ['authorization_code', 'refresh_token'],
 });

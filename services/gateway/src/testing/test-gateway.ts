@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { Body, Controller, Get, Module, Post } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Access, allRoles, Caller, IdentityModule, ProblemFilter, type Identity } from '@ronghe/service-kit';
+import { openMarks } from '@ronghe/process';
+import { Access, Caller, IdentityModule, ProblemFilter, type Identity } from '@ronghe/service-kit';
 import type { RequestHandler } from 'express';
 import { pino } from 'pino';
 import { applyGateway } from '../apply-gateway.js';
@@ -37,12 +38,12 @@ export const member: DemoUser = {
 @Controller('api/test/v1/things')
 class Things {
   @Get()
-  @Access(...allRoles)
-  read(@Caller() caller: Identity) {
-    return caller;
+  @Access('read', 'coverage')
+  read(@Caller() { tenant, person, roles }: Identity) {
+    return { tenant, person, roles };
   }
   @Post()
-  @Access('committeeOfficer')
+  @Access('change', 'person')
   write(@Caller() caller: Identity, @Body() body: object) {
     return { by: caller.person, body };
   }
@@ -57,6 +58,8 @@ export async function testGateway(over: Partial<GatewayOptions> = {}, services?:
     dataDir,
     publicUrl: () => address,
     sessionKey: randomBytes(32),
+    marks: await openMarks({ dataDir }, pino({ level: 'silent' })),
+    clientsPerMinute: 0,
     openapi: () => ({ openapi: '3.1.0' }),
     asyncapi: () => ({ asyncapi: '3.0.0' }),
     consoleDir: join(dataDir, 'console'),

@@ -50,7 +50,7 @@ async function run(dataDir: string, most = Infinity): Promise<Outcome> {
   const app = await NestFactory.createApplicationContext(
     {
       module: Root,
-      imports: [ServiceKitModule.with({ verifier: verifier, requests, personalData, clock, log }), ...host.modules()],
+      imports: [ServiceKitModule.with({ verifier: verifier, rates: { person: 0, tenant: 0 }, requests, personalData, clock, log }), ...host.modules()],
     },
     { logger: false, abortOnError: false },
   );

@@ -1,0 +1,3 @@
+export { clientRate } from './client-rate.js';
+export { type RateLimits } from './rate.guard.js';
+export { RateModule } from './rate.module.js';
