@@ -39,8 +39,8 @@ export const signInAddress = () =>
   withParams('/auth/login', { returnTo: window.location.pathname + window.location.search });
 
 /** Answers the page of the company's sign-in that ends its own session, where there is one. */
-export async function signOut(): Promise<string | null> {
-  const response = await sendCommand('/auth/logout');
+export async function signOut(everywhere: boolean): Promise<string | null> {
+  const response = await sendCommand(withParams('/auth/logout', { everywhere: everywhere || undefined }));
   forgetPositions();
   return response.headers.get('Ronghe-End-Session');
 }

@@ -1,4 +1,4 @@
-import { BellOutlined, LogoutOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons';
+import { BellOutlined, DisconnectOutlined, LogoutOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Badge, Button, Dropdown, Layout, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -31,8 +31,8 @@ function Account() {
   const { t } = useTranslation();
   const { name, roles } = useSession();
   const client = useQueryClient();
-  const leave = async () => {
-    const elsewhere = await signOut();
+  const leave = async (everywhere: boolean) => {
+    const elsewhere = await signOut(everywhere);
     if (elsewhere) return window.location.assign(elsewhere);
     client.setQueryData([sessionKey], null);
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey });
@@ -48,7 +48,13 @@ function Account() {
             key: 'leave',
             icon: <LogoutOutlined />,
             label: <span data-testid="sign-out">{t('session.signOut')}</span>,
-            onClick: () => void leave(),
+            onClick: () => void leave(false),
+          },
+          {
+            key: 'leave-everywhere',
+            icon: <DisconnectOutlined />,
+            label: <span data-testid="sign-out-everywhere">{t('session.signOutEverywhere')}</span>,
+            onClick: () => void leave(true),
           },
         ],
       }}

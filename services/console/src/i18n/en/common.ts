@@ -69,6 +69,7 @@ export const session = {
   sentence: 'It joins Party organisations with production teams, and every figure opens to the event that made it.',
   signIn: 'Sign in',
   signOut: 'Sign out',
+  signOutEverywhere: 'Sign out on all devices',
   account: 'Account: {{name}}',
   demo: 'Demo data',
   unread: 'Inbox, {{n}} unread',

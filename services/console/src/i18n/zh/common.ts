@@ -69,6 +69,7 @@ export const session = {
   sentence: '把党组织与班组连在一起，每一个数字都能追到产生它的那件事。',
   signIn: '登录',
   signOut: '退出登录',
+  signOutEverywhere: '退出所有设备',
   account: '账号：{{name}}',
   demo: '演示数据',
   unread: '消息，{{n}} 条未读',
