@@ -38,9 +38,7 @@ export class MongoAuditTrail implements AuditTrail {
   /** The connection belongs to who made it. @throws Unavailable */
   static async open(connection: Connection, mac: Mac): Promise<MongoAuditTrail> {
     const records = connection.db!.collection<Document>('audit');
-    await answered(() =>
-      records.createIndexes(INDEXES.map((key) => ({ key: { ...key } as mongoose.mongo.IndexSpecification & object }))),
-    );
+    await answered(() => records.createIndexes(INDEXES.map((key) => ({ key: { ...key } }))));
     return new MongoAuditTrail(records, mac);
   }
 

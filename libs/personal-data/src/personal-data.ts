@@ -41,17 +41,27 @@ export class PersonalData {
     await this.#ring.forget(keyIdFor(tenant, person));
   }
 
-  /** A copy in which sealed strings are open, or null where the person was forgotten. Types stay those of the sealed form. */
-  async openAll<T>(value: T): Promise<T> {
+  /**
+   * A copy in which sealed strings are open, or null where the person was forgotten. Types stay those of the sealed form.
+   * `opened` hears of each person whose data is open in it.
+   */
+  async openAll<T>(value: T, opened?: (person: string) => void): Promise<T> {
     const keyIds = new Set(Array.from(sealedIn(value), keyIdOf));
     if (keyIds.size === 0) return value;
     const keys = await this.#ring.living(keyIds);
+    if (opened) for (const keyId of keys.keys()) opened(keyId.slice(keyId.indexOf('/') + 1));
     return mapSealed(value, (sealed) => keys.get(keyIdOf(sealed))?.open(sealed) ?? null);
   }
 
   async openOne(sealed: Sealed): Promise<string | null> {
     if (!isSealed(sealed)) throw new SealBroken('(none)');
     return this.openAll<string | null>(sealed);
+  }
+
+  /** 32 random bytes of the installation, made when they are first asked for. They outlive a change of the master key. */
+  async secret(purpose: string): Promise<Buffer> {
+    const keyId = `${pepperTenant}//${purpose}`;
+    return this.master.unwrap(keyId, await this.#ring.loadOrCreate(keyId));
   }
 
   #pepperOf(tenant: string): Promise<Buffer> {
