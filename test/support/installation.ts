@@ -14,6 +14,8 @@ export type Mode = (typeof MODES)[number];
 /** What a journey needs of a running installation, whichever way it runs. */
 export interface Installation {
   readonly url: string;
+  /** What is kept in files; of the distributed mode, what the gateway keeps. */
+  readonly dataDir: string;
   /** An API client for a demo user, `<tenant>-<role>`. */
   as(user: string): Promise<Client>;
   /** What its processes have said. */
@@ -43,6 +45,10 @@ class EmbeddedInstallation implements Installation {
 
   get url(): string {
     return this.platform.url;
+  }
+
+  get dataDir(): string {
+    return this.platform.dataDir;
   }
 
   get log(): string {
