@@ -28,7 +28,7 @@ describe.each(MODES)(
       const kept = JSON.parse(readFileSync(join(platform.dataDir, 'demo-issuer-keys.json'), 'utf8')) as {
         signing: Parts;
       };
-      key = createPrivateKey({ key: kept.signing as never, format: 'jwk' });
+      key = createPrivateKey({ key: kept.signing, format: 'jwk' });
     });
     afterAll(() => platform?.end());
 

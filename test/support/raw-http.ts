@@ -1,7 +1,5 @@
 import { connect } from 'node:net';
 
-const LONGEST_WAIT_MS = 20_000;
-
 /**
  * What a server answers to these bytes, written as they are and by no HTTP library, until it closes the connection.
  * @param leaving closes our side after the last byte, as who sends half a request and is gone
@@ -11,7 +9,6 @@ export function rawHttp(url: string, bytes: string | Buffer, leaving = false): P
   return new Promise((resolve, reject) => {
     let said = '';
     const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
-    socket.setTimeout(LONGEST_WAIT_MS, () => socket.destroy(new Error(`no end of the answer: ${said}`)));
     socket.on('data', (chunk) => (said += chunk.toString('latin1')));
     socket.on('end', () => socket.end());
     socket.on('close', () => resolve(said));
