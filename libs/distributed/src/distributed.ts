@@ -1,3 +1,4 @@
+import type { AuditTrail } from '@ronghe/audit';
 import { catalogue } from '@ronghe/contracts';
 import { KafkaEventBus } from '@ronghe/event-bus-kafka';
 import type { RequestLedger } from '@ronghe/event-sourcing';
@@ -7,6 +8,7 @@ import { MemoryReadModels } from '@ronghe/read-model-memory';
 import { MongoCheckpoints, MongoParking, MongoReadModels } from '@ronghe/read-model-mongo';
 import type { Ports } from '@ronghe/service-kit';
 import type { Logger } from 'pino';
+import { type OpenAudit, openAudit } from './audit.js';
 import { type Keys, openKeys } from './keys.js';
 import type { DistributedSettings } from './settings.js';
 
@@ -42,6 +44,7 @@ export class Distributed {
   private constructor(
     private readonly options: DistributedOptions,
     private readonly keys: Keys,
+    private readonly trail: OpenAudit,
     private readonly own: ReadonlyMap<string, Own>,
   ) {}
 
@@ -51,13 +54,19 @@ export class Distributed {
     try {
       const keys = await openKeys(options);
       opened.push(() => keys.close());
+      const trail = await openAudit(options, keys.personalData);
+      opened.push(() => trail.close());
       const own = new Map<string, Own>();
       for (const service of options.services) own.set(service, await openOwn(service, options, opened));
-      return new Distributed(options, keys, own);
+      return new Distributed(options, keys, trail, own);
     } catch (error) {
       for (const close of opened.reverse()) await close();
       throw error;
     }
+  }
+
+  get audit(): AuditTrail {
+    return this.trail.audit;
   }
 
   get personalData(): PersonalData {
@@ -84,6 +93,7 @@ export class Distributed {
       requests,
       catalogue,
       personalData: this.personalData,
+      audit: this.audit,
       pastModels: () => new MemoryReadModels(),
       clock,
       log,
@@ -102,6 +112,7 @@ export class Distributed {
   async close(): Promise<void> {
     for (const { bus } of this.own.values()) await bus.close();
     for (const { connection } of this.own.values()) await connection.close();
+    await this.trail.close();
     await this.keys.close();
   }
 

@@ -1,3 +1,4 @@
+export * from './audit.js';
 export * from './distributed.js';
 export * from './keys.js';
 export * from './mongo-marks.js';

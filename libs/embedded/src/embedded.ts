@@ -10,10 +10,12 @@ import {
   SqliteRequestLedger,
   openDatabase,
 } from '@ronghe/event-store-sqlite';
+import type { AuditTrail } from '@ronghe/audit';
 import type { PersonalData } from '@ronghe/personal-data';
 import { MemoryReadModels } from '@ronghe/read-model-memory';
 import type { Ports } from '@ronghe/service-kit';
 import type { Logger } from 'pino';
+import { type OpenAudit, openAudit } from './audit.js';
 import { type Keys, openKeys } from './keys.js';
 
 export interface EmbeddedOptions {
@@ -26,7 +28,7 @@ export interface EmbeddedOptions {
 
 const LOOK_EVERY_MS = 200;
 
-/** The ports of the embedded default, all in one folder: ronghe.sqlite, keys.sqlite, master.key. */
+/** The ports of the embedded default, all in one folder: ronghe.sqlite, keys.sqlite, master.key, audit.sqlite. */
 export class Embedded {
   readonly requests: RequestLedger;
   private readonly stores: Map<string, SqliteEventStore>;
@@ -36,6 +38,7 @@ export class Embedded {
     private readonly options: EmbeddedOptions,
     private readonly db: DatabaseSync,
     private readonly keys: Keys,
+    private readonly trail: OpenAudit,
   ) {
     this.requests = new SqliteRequestLedger(db);
     this.stores = new Map(Object.keys(contracts).map((name) => [name, new SqliteEventStore(db, name)]));
@@ -46,11 +49,25 @@ export class Embedded {
   static async open(options: EmbeddedOptions): Promise<Embedded> {
     const db = openDatabase(join(options.dataDir, 'ronghe.sqlite'), { exclusive: options.alone });
     try {
-      return new Embedded(options, db, await openKeys(options.dataDir));
+      return await Embedded.openBeside(db, options);
     } catch (error) {
       db.close();
       throw error;
     }
+  }
+
+  private static async openBeside(db: DatabaseSync, options: EmbeddedOptions): Promise<Embedded> {
+    const keys = await openKeys(options.dataDir);
+    try {
+      return new Embedded(options, db, keys, await openAudit(options.dataDir, keys.personalData));
+    } catch (error) {
+      await keys.close();
+      throw error;
+    }
+  }
+
+  get audit(): AuditTrail {
+    return this.trail.audit;
   }
 
   get personalData(): PersonalData {
@@ -70,6 +87,7 @@ export class Embedded {
       requests: this.requests,
       catalogue,
       personalData: this.personalData,
+      audit: this.audit,
       pastModels: () => new MemoryReadModels(),
       clock,
       log,
@@ -90,6 +108,7 @@ export class Embedded {
 
   async close(): Promise<void> {
     await this.bus.close();
+    await this.trail.close();
     await this.keys.close();
     this.db.close();
   }

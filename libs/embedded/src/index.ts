@@ -1,4 +1,5 @@
 export { DataFileUnusable } from '@ronghe/event-store-sqlite';
+export * from './audit.js';
 export * from './embedded.js';
 export * from './file-marks.js';
 export * from './keys.js';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { RequestLedger } from '@ronghe/event-sourcing';
+import type { AuditTrail, Mac } from '@ronghe/audit';
 import type { PersonalData } from '@ronghe/personal-data';
 import type { Marks, Ports } from '@ronghe/service-kit';
 import type { Logger } from 'pino';
@@ -8,6 +9,7 @@ import type { Settings } from './settings.js';
 /** What stands behind the services of one process. */
 export interface Backing {
   personalData: PersonalData;
+  audit: AuditTrail;
   /** For the requests that this process answers. */
   requests: RequestLedger;
   portsFor(service: string): Ports;
@@ -21,6 +23,8 @@ export interface Keys {
   personalData: PersonalData;
   close(): Promise<void>;
 }
+
+type Where = Pick<Settings, 'dataDir' | 'distributed'>;
 
 export interface BackingNeeds {
   services: readonly string[];
@@ -38,16 +42,23 @@ export async function openBacking(settings: Settings, needs: BackingNeeds): Prom
 }
 
 /** Only the keys of personal data, for a process that keeps nothing else. */
-export async function openKeys({ dataDir, distributed }: Settings, log: Logger): Promise<Keys> {
+export async function openKeys({ dataDir, distributed }: Where, log: Logger): Promise<Keys> {
   if (distributed) return (await import('@ronghe/distributed')).openKeys({ ...distributed, log });
   return (await import('@ronghe/embedded')).openKeys(dataDir);
 }
 
-/** What every gateway of the installation must see: in MongoDB, or in the data folder. @throws what {@link runProcess} explains */
-export async function openMarks(
-  { dataDir, distributed }: Pick<Settings, 'dataDir' | 'distributed'>,
+/** Only the audit trail, for a process that keeps nothing else. */
+export async function openAudit(
+  { dataDir, distributed }: Where,
+  { personalData }: Pick<Keys, 'personalData'>,
   log: Logger,
-): Promise<Marks> {
+): Promise<{ audit: AuditTrail; mac: Mac; close(): Promise<void> }> {
+  if (distributed) return (await import('@ronghe/distributed')).openAudit({ ...distributed, log }, personalData);
+  return (await import('@ronghe/embedded')).openAudit(dataDir, personalData);
+}
+
+/** What every gateway of the installation must see: in MongoDB, or in the data folder. @throws what {@link runProcess} explains */
+export async function openMarks({ dataDir, distributed }: Where, log: Logger): Promise<Marks> {
   if (distributed) return (await import('@ronghe/distributed')).MongoMarks.open({ ...distributed, log });
   return new (await import('@ronghe/embedded')).FileMarks(join(dataDir, 'ended-sessions.txt'));
 }

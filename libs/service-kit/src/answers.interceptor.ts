@@ -10,10 +10,12 @@ import type { PersonalData } from '@ronghe/personal-data';
 import { writeWorkbook } from '@ronghe/workbook';
 import type { Response } from 'express';
 import { type Observable, mergeMap } from 'rxjs';
-import { AsStored, type Column, Listing, Positioned, Receipt, Versioned } from './answers.js';
-import { allOf, pageOf } from './paging.js';
+import { AsStored, type Column, Listing, Positioned, Receipt, StoredListing, Versioned } from './answers.js';
+import { allOf, pageOf, storedPageOf } from './paging.js';
 import { languageOf } from './problem.js';
 import type { RongheRequest } from './request.js';
+
+type AnyListing = Listing<{ id: string }> | StoredListing<{ id: string }>;
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -43,20 +45,30 @@ export class AnswersInterceptor implements NestInterceptor {
     }
     if (answer instanceof AsStored) return answer.value;
     response.setHeader('Cache-Control', 'private, no-store');
-    if (answer instanceof Listing) return this.list(answer as Listing<{ id: string }>, request, response);
+    if (answer instanceof Listing || answer instanceof StoredListing)
+      return this.list(answer as AnyListing, request, response);
     if (answer instanceof Versioned) {
       response.setHeader('ETag', `"${answer.version}"`);
-      return this.personalData.openAll(answer.value);
+      return this.open(answer.value, request);
     }
-    return request.identity ? this.personalData.openAll(answer) : answer;
+    return request.identity ? this.open(answer, request) : answer;
   }
 
-  private async list(listing: Listing<{ id: string }>, request: RongheRequest, response: Response): Promise<unknown> {
+  /** Notes whose data it opens: for the audit trail. */
+  private open<T>(value: T, request: RongheRequest): Promise<T> {
+    return this.personalData.openAll(value, (person) => (request.opened ??= new Set()).add(person));
+  }
+
+  private async list(listing: AnyListing, request: RongheRequest, response: Response): Promise<unknown> {
     response.setHeader('Vary', 'Accept, Accept-Language');
     if (!String(request.headers.accept ?? '').includes(XLSX))
-      return this.personalData.openAll(pageOf(listing, request.query));
+      return this.open(
+        listing instanceof Listing ? pageOf(listing, request.query) : await storedPageOf(listing, request.query),
+        request,
+      );
     const language = languageOf(request);
-    const rows = await this.personalData.openAll(allOf(listing, request.query));
+    const rows = await this.open(await allOf(listing, request.query), request);
+    request.exported = true;
     const bytes = await writeWorkbook([
       {
         name: listing.name[language],

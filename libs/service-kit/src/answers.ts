@@ -37,6 +37,16 @@ export class Listing<T extends { id: string }> {
   ) {}
 }
 
+/** A list too long to be held whole: the store cuts its pages, always newest first. */
+export class StoredListing<T extends { id: string }> {
+  constructor(
+    readonly name: Words,
+    readonly columns: readonly Column[],
+    /** The rows behind a cursor that an earlier page gave, and the cursor of the next page, if there is one. */
+    readonly page: (limit: number, cursor: unknown) => Promise<{ items: T[]; next?: string }>,
+  ) {}
+}
+
 /** One thing with its version, for ETag. */
 export class Versioned<T> {
   constructor(

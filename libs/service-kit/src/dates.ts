@@ -15,6 +15,10 @@ export function isBusinessDate(text: string): boolean {
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 
+/** The first moment of a business date, as RFC 3339 UTC. */
+export const startOfBusinessDate = (date: string): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) - SHANGHAI_OFFSET_MS).toISOString();
+
 /** The first moment after a business date, as RFC 3339 UTC. */
 export const endOfBusinessDate = (date: string): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) - SHANGHAI_OFFSET_MS + DAY_MS).toISOString();

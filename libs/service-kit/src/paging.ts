@@ -1,9 +1,10 @@
 import { Refusal } from '@ronghe/event-sourcing';
-import type { Column, Listing } from './answers.js';
+import { type Column, type Listing, StoredListing } from './answers.js';
 
 export const MOST_PER_PAGE = 200;
 const DEFAULT_PER_PAGE = 50;
 const MOST_EXPORTED = 100_000;
+const ROWS_PER_READ = 1_000;
 
 interface PageQuery {
   limit?: unknown;
@@ -44,15 +45,41 @@ export function pageOf(listing: Listing<{ id: string }>, query: PageQuery): Page
   };
 }
 
+/** The page of a list whose order the store gives. */
+export async function storedPageOf(
+  listing: StoredListing<{ id: string }>,
+  { limit, cursor, sort }: PageQuery,
+): Promise<{ items: Row[]; next?: string }> {
+  if (sort !== undefined) malformed('sort', '此列表固定按时间倒序', 'This list is always newest first');
+  return listing.page(limitOf(limit), cursor) as Promise<{ items: Row[]; next?: string }>;
+}
+
 /** All rows in the asked order, for an export. @throws Refusal too-large */
-export function allOf(listing: Listing<{ id: string }>, query: PageQuery): Row[] {
-  if (listing.rows.length > MOST_EXPORTED)
-    throw new Refusal('tooLarge', 'export-too-large', {
-      zh: `一次最多导出${MOST_EXPORTED}行，请先筛选`,
-      en: `An export has at most ${MOST_EXPORTED} rows; filter first`,
-    });
+export async function allOf(
+  listing: Listing<{ id: string }> | StoredListing<{ id: string }>,
+  query: PageQuery,
+): Promise<Row[]> {
+  if (listing instanceof StoredListing) return allStored(listing);
+  if (listing.rows.length > MOST_EXPORTED) throw exportTooLarge();
   return [...(listing.rows as readonly Row[])].sort(orderOf(query.sort ?? listing.sort, listing.columns).compare);
 }
+
+async function allStored(listing: StoredListing<{ id: string }>): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let cursor: string | undefined; ;) {
+    const { items, next } = await listing.page(ROWS_PER_READ, cursor);
+    rows.push(...(items as Row[]));
+    if (rows.length > MOST_EXPORTED) throw exportTooLarge();
+    if (next === undefined) return rows;
+    cursor = next;
+  }
+}
+
+const exportTooLarge = (): Refusal =>
+  new Refusal('tooLarge', 'export-too-large', {
+    zh: `一次最多导出${MOST_EXPORTED}行，请先筛选`,
+    en: `An export has at most ${MOST_EXPORTED} rows; filter first`,
+  });
 
 function limitOf(value: unknown): number {
   if (value === undefined) return DEFAULT_PER_PAGE;

@@ -2,6 +2,8 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import { type FieldError, Refusal, type RefusalKind, type Words } from '@ronghe/event-sourcing';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
+import { type AuditRecorder, refusalOf } from './audit/index.js';
+import type { RongheRequest } from './request.js';
 
 export { Refusal } from '@ronghe/event-sourcing';
 
@@ -67,6 +69,7 @@ export function sendProblem(request: Request, response: Response, error: Refusal
   response.type('application/problem+json').send(JSON.stringify(body));
 }
 
+const SERVER_FAULT_CODE = 'server-fault';
 const SERVER_FAULT: Words = { zh: '系统出错了，已记录', en: 'Something broke on our side; it has been recorded' };
 const SERVER_REMEDY: Words = {
   zh: '请稍后再试；如仍出现，把编号告诉管理员',
@@ -105,13 +108,24 @@ function asRefusal(error: unknown): Refusal | undefined {
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly log: Logger) {}
+  /** Without a recorder nothing is recorded: for what is put together in tests. */
+  constructor(
+    private readonly log: Logger,
+    private readonly audit?: Pick<AuditRecorder, 'refused'>,
+  ) {}
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    return this.answer(error, host).catch((failed: unknown) =>
+      this.log.error({ err: failed }, 'an error could not be answered'),
+    );
+  }
+
+  private async answer(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
-    const request = http.getRequest<Request & { trace?: string }>();
+    const request = http.getRequest<RongheRequest>();
     const response = http.getResponse<Response>();
     const refusal = asRefusal(error);
+    await this.record(request, refusal);
     if (response.headersSent) {
       response.destroy();
       return;
@@ -126,7 +140,7 @@ export class ProblemFilter implements ExceptionFilter {
       },
       'unexpected error',
     );
-    const body = { type: 'urn:ronghe:problem:server-fault', status: 500, trace: request.trace };
+    const body = { type: `urn:ronghe:problem:${SERVER_FAULT_CODE}`, status: 500, trace: request.trace };
     const language = languageOf(request);
     response
       .status(500)
@@ -139,5 +153,10 @@ export class ProblemFilter implements ExceptionFilter {
           remedy: SERVER_REMEDY[language],
         }),
       );
+  }
+
+  private async record(request: RongheRequest, refusal: Refusal | undefined): Promise<void> {
+    const entry = refusalOf(request, refusal ? STATUS[refusal.kind] : 500, refusal?.code ?? SERVER_FAULT_CODE);
+    if (entry) await this.audit?.refused(entry, request.ip);
   }
 }

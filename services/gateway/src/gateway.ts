@@ -8,6 +8,7 @@ import { type LogoutNotice, logoutTokens } from './session/logout-token.js';
 import { RelyingParty } from './session/relying-party.js';
 import { Seal } from './session/seal.js';
 import { Sessions } from './session/sessions.js';
+import { SignIns } from './session/sign-ins.js';
 
 /** The parts of the gateway, put together once; Nest and express both take theirs from here. */
 export class Gateway {
@@ -20,6 +21,7 @@ export class Gateway {
   readonly ended: EndedSessions;
   readonly readLogout: (token: string) => Promise<LogoutNotice>;
   readonly departures: Departures;
+  readonly signIns: SignIns;
 
   constructor(readonly options: GatewayOptions) {
     const { demo, oidc, dataDir, sessionKey, marks } = options;
@@ -50,6 +52,7 @@ export class Gateway {
     this.ended = new EndedSessions(marks, sessionKey);
     this.sessions = new Sessions(seal, this.ended, this.issuer, this.publicUrl);
     this.departures = new Departures(seal, this.publicUrl);
+    this.signIns = new SignIns(options.audit);
   }
 
   get demo(): boolean {

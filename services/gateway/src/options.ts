@@ -1,4 +1,4 @@
-import type { ClaimNames, Marks } from '@ronghe/service-kit';
+import type { AuditRecorder, ClaimNames, Marks } from '@ronghe/service-kit';
 import type { BothLanguages, DemoUser } from './demo-issuer/demo-user.js';
 
 /** What tokens for this platform name as their audience, unless configured otherwise. */
@@ -28,6 +28,8 @@ export type GatewayOptions = {
   sessionKey: Uint8Array;
   /** Which sessions have ended; every gateway of the installation has the same. */
   marks: Marks;
+  /** Where sign-ins are recorded. */
+  audit: AuditRecorder;
   /** Requests per minute of one client address; 0 for no limit. */
   clientsPerMinute: number;
   /** Proxies whose X-Forwarded-For is believed: how many there are, or their addresses. */

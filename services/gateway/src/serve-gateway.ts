@@ -3,8 +3,9 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { asyncApiDocument } from '@ronghe/contracts';
-import { type Served, type Settings, keptSecret, listen, openKeys, openMarks } from '@ronghe/process';
+import { type Served, keptSecret, listen, openAudit, openKeys, openMarks } from '@ronghe/process';
 import {
+  AuditRecorder,
   IdentityModule,
   ProblemFilter,
   bodyHabits,
@@ -15,7 +16,6 @@ import {
 } from '@ronghe/service-kit';
 import type { Logger } from 'pino';
 import { applyGateway } from './apply-gateway.js';
-import type { DemoUser } from './demo-issuer/demo-user.js';
 import { demoUsers } from './demo-issuer/demo-users.js';
 import type { GatewayConfig } from './gateway.config.js';
 import { Gateway } from './gateway.js';
@@ -34,14 +34,17 @@ export async function serveGateway(config: GatewayConfig): Promise<Served> {
   let ownUrl = '';
   let openapi: object | undefined;
   const marks = await openMarks(config, log);
+  const { trail, users } = await openTrail(config, log);
+  const audit = new AuditRecorder(trail.audit, () => new Date(), log);
   const gateway = new Gateway({
-    demo: config.demo ? { users: await readDemoUsers(config, log) } : undefined,
+    demo: users && { users },
     oidc: config.oidc,
     dataDir: config.dataDir,
     publicUrl: () => url,
     ownUrl: () => ownUrl,
     sessionKey: keptSecret(join(config.dataDir, 'session.key')),
     marks,
+    audit,
     clientsPerMinute: config.rates.client,
     trustProxy: config.trustProxy,
     openapi: joinedOpenApi(() => openapi!, config.services),
@@ -55,7 +58,7 @@ export async function serveGateway(config: GatewayConfig): Promise<Served> {
         GatewayHealthModule.with(config.services),
         GatewayModule.register(gateway),
       ],
-      providers: [{ provide: APP_FILTER, useFactory: () => new ProblemFilter(log) }],
+      providers: [{ provide: APP_FILTER, useFactory: () => new ProblemFilter(log, audit) }],
     },
     { bodyParser: false, logger: ['error', 'fatal'], abortOnError: false },
   );
@@ -66,17 +69,22 @@ export async function serveGateway(config: GatewayConfig): Promise<Served> {
   if (bare.length > 0) throw new Error(`these routes do not say who may call them: ${bare.join(', ')}`);
   await app.init();
   openapi = openApiDocument(app);
-  const served = await listen(app, config, () => marks.close());
+  const served = await listen(app, config, async () => {
+    await audit.close();
+    await trail.close();
+    await marks.close();
+  });
   ownUrl = served.url;
   url ||= ownUrl;
   return { url, stop: () => served.stop() };
 }
 
-/** Their persons are pseudonyms, which only the keys of the installation can tell. */
-async function readDemoUsers(settings: Settings, log: Logger): Promise<DemoUser[]> {
-  const keys = await openKeys(settings, log);
+/** The keys are wanted for a moment only: for what seals the trail, and for the pseudonyms that demo users are. */
+async function openTrail(config: GatewayConfig, log: Logger) {
+  const keys = await openKeys(config, log);
   try {
-    return await demoUsers(keys.personalData);
+    const users = config.demo ? await demoUsers(keys.personalData) : undefined;
+    return { trail: await openAudit(config, keys, log), users };
   } finally {
     await keys.close();
   }

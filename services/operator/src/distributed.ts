@@ -3,11 +3,11 @@ import type { DistributedSettings } from '@ronghe/distributed';
 import { MongoEventStore, connectMongo } from '@ronghe/event-store-mongo';
 import { MongoCheckpoints, MongoParking, MongoReadModels } from '@ronghe/read-model-mongo';
 import type { Logger } from 'pino';
-import type { Installation, ServiceData } from './installation.js';
+import type { ServiceData, Stores } from './installation.js';
 import { Topics } from './topics.js';
 
 /** MongoDB and Kafka, beside the services that run. Nothing here relays or consumes for a service. */
-export function distributed({ mongo, kafka }: DistributedSettings, log: Logger): Installation {
+export function distributed({ mongo, kafka }: DistributedSettings, log: Logger): Stores {
   const services = new Map<string, Promise<ServiceData>>();
   const closing: (() => Promise<void>)[] = [];
   let topics: Promise<Topics> | undefined;

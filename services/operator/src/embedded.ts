@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataFileUnusable, SqliteEventStore, SqliteParking, openDatabase } from '@ronghe/event-store-sqlite';
-import type { Installation } from './installation.js';
+import type { Stores } from './installation.js';
 
 /** The data folder of a platform that is stopped: what it keeps in memory while it runs is not here. */
-export function embedded(dataDir: string): Installation {
+export function embedded(dataDir: string): Stores {
   const path = join(dataDir, 'ronghe.sqlite');
   let db: ReturnType<typeof openDatabase> | undefined;
   const open = (): NonNullable<typeof db> => {

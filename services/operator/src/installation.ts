@@ -1,6 +1,7 @@
 import type { Checkpoints, EventStore, Parking, ReadModelStore } from '@ronghe/event-sourcing';
 import { given, readSettings } from '@ronghe/process';
 import { type ServiceDefinition, createLog } from '@ronghe/service-kit';
+import { type Trail, openTrail } from './audit.js';
 import type { Topics } from './topics.js';
 
 /** What one service has stored, to be looked at from outside of it. */
@@ -12,7 +13,12 @@ export interface ServiceData {
 }
 
 /** The servers or the folder of an installation, opened only as far as a command asks. */
-export interface Installation {
+export interface Installation extends Stores {
+  audit(): Promise<Trail>;
+}
+
+/** The events of an installation, and what was made of them. */
+export interface Stores {
   of(service: ServiceDefinition): Promise<ServiceData>;
   /** Undefined where there is no Kafka. */
   topics?: () => Promise<Topics>;
@@ -25,7 +31,18 @@ const QUIET = 'error';
 
 /** @throws ConfigRefused; what the servers and the folder throw comes when they are asked for */
 export async function openInstallation(env: NodeJS.ProcessEnv): Promise<Installation> {
-  const { dataDir, distributed: servers } = readSettings(env, NO_PORT);
-  if (!servers) return (await import('./embedded.js')).embedded(dataDir);
-  return (await import('./distributed.js')).distributed(servers, createLog(given(env, 'RONGHE_LOG_LEVEL') ?? QUIET));
+  const settings = readSettings(env, NO_PORT);
+  const log = createLog(given(env, 'RONGHE_LOG_LEVEL') ?? QUIET);
+  const stores = settings.distributed
+    ? (await import('./distributed.js')).distributed(settings.distributed, log)
+    : (await import('./embedded.js')).embedded(settings.dataDir);
+  let trail: Promise<Trail> | undefined;
+  return {
+    ...stores,
+    audit: () => (trail ??= openTrail(settings, log)),
+    async close() {
+      await (await trail?.catch(() => undefined))?.close();
+      await stores.close();
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import { explain } from '@ronghe/process';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { type AuditExportOptions, auditExport, auditPrune, auditVerify } from './commands/audit.js';
 import { exportEvents } from './commands/export.js';
 import { lag } from './commands/lag.js';
 import { parkDiscard, parkList, parkReplay } from './commands/park.js';
@@ -112,6 +113,40 @@ export async function ronghe(args: readonly string[], env: NodeJS.ProcessEnv, st
     .option('--yes', '确认 it is meant', false)
     .action((consumer: string, event: string, { json, yes }: Common & { yes: boolean }) =>
       run(json, (at) => parkDiscard(at, consumer, event, { yes })),
+    );
+
+  const audit = program.command('audit').description('审计记录 Who did what, and who looked at whose data');
+  command(
+    audit,
+    'verify',
+    '核对 Check every chain under its MACs, and print the heads; 0: as written, 1: something was changed',
+    'audit verify --heads heads.txt',
+  )
+    .option('--heads <file>', '先前打印的链头 heads printed before: no end was cut off since')
+    .action(({ json, heads }: Common & { heads?: string }) =>
+      run(json, async (at) => auditVerify(await at.audit(), { heads })),
+    );
+  command(
+    audit,
+    'export',
+    '导出 Records of a tenant, one JSON a line, newest first',
+    'audit export --tenant liaohe --from 2026-01-01 --to 2026-03-31',
+  )
+    .requiredOption('--tenant <id>', '租户 tenant; empty for what belongs to none')
+    .option('--from <date>', '第一天 first day')
+    .option('--to <date>', '最后一天 last day')
+    .action(({ json, ...options }: Common & AuditExportOptions) =>
+      run(json, async (at) => auditExport(await at.audit(), options, streams)),
+    );
+  command(
+    audit,
+    'prune',
+    '清理 Delete records older than a day, which must lie 180 days back',
+    'audit prune --before 2026-01-01',
+  )
+    .requiredOption('--before <date>', '此日之前 before this day')
+    .action(({ json, before }: Common & { before: string }) =>
+      run(json, async (at) => auditPrune(await at.audit(), { before })),
     );
 
   try {

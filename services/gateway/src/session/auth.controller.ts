@@ -1,6 +1,6 @@
 import { Controller, Get, Header, HttpCode, Inject, Logger, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiQuery } from '@nestjs/swagger';
-import { Public, TokenRefused } from '@ronghe/service-kit';
+import { Public, Refusal, TokenRefused } from '@ronghe/service-kit';
 import type { Request, Response } from 'express';
 import { Gateway } from '../gateway.js';
 import { signInFailedPage, type SignInFailure } from './pages.js';
@@ -35,15 +35,16 @@ export class AuthController {
   @Header('Cache-Control', 'no-store')
   async callback(@Req() req: Request, @Res() res: Response, @Query('state') state: unknown) {
     const journey = typeof state === 'string' ? await this.gateway.departures.recall(req, res, state) : undefined;
-    if (!journey) return this.fail(res, 'expired');
+    if (!journey) return this.fail(req, res, 'expired');
     try {
       const tokens = await this.gateway.issuer.arrive(new URL(this.gateway.publicUrl() + req.originalUrl), journey);
-      await this.gateway.verifier.verify(tokens.accessToken);
-      if (!(await this.gateway.sessions.begin(res, tokens))) return this.fail(res, 'tooBig');
+      await this.gateway.signIns.done(req, await this.gateway.verifier.verify(tokens.accessToken));
+      if (!(await this.gateway.sessions.begin(res, tokens))) return this.fail(req, res, 'tooBig');
     } catch (error) {
+      if (error instanceof Refusal) throw error;
       // The library's messages name what was wrong with the answer, never the tokens in it.
       this.log.warn(`sign-in failed: ${error instanceof Error ? error.message : 'unknown'}`);
-      return this.fail(res, error instanceof TokenRefused ? 'account' : 'refused');
+      return this.fail(req, res, error instanceof TokenRefused ? 'account' : 'refused');
     }
     res.redirect(303, journey.returnTo);
   }
@@ -60,6 +61,10 @@ export class AuthController {
   ): Promise<void> {
     if (!fromConsole(req, this.gateway.publicUrl())) throw notFromConsole();
     const session = await this.gateway.sessions.end(req, res, everywhere === 'true');
+    if (session) {
+      const claims = await this.gateway.verifier.verify(session.accessToken).catch(() => undefined);
+      await this.gateway.signIns.ended(req, claims, everywhere === 'true');
+    }
     if (this.gateway.demoIssuer) return this.gateway.demoIssuer.signOut(req);
     const next = session && (await this.gateway.issuer.endSession(session.idToken, `${this.gateway.publicUrl()}/`));
     if (next) res.setHeader('Ronghe-End-Session', next.href);
@@ -77,7 +82,8 @@ export class AuthController {
     return { person, name, tenant, tenantName: this.gateway.tenantName(tenant), roles, units, demo: this.gateway.demo };
   }
 
-  private fail(res: Response, reason: SignInFailure) {
+  private async fail(req: Request, res: Response, reason: SignInFailure) {
+    await this.gateway.signIns.failed(req, reason);
     res.status(400).type('html').send(signInFailedPage(reason));
   }
 }

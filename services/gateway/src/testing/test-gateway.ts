@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { Body, Controller, Get, Module, Post } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { openMarks } from '@ronghe/process';
-import { Access, Caller, IdentityModule, ProblemFilter, type Identity } from '@ronghe/service-kit';
+import { openAudit, openKeys, openMarks } from '@ronghe/process';
+import { Access, AuditRecorder, Caller, IdentityModule, ProblemFilter, type Identity } from '@ronghe/service-kit';
 import type { RequestHandler } from 'express';
 import { pino } from 'pino';
 import { applyGateway } from '../apply-gateway.js';
@@ -53,12 +53,17 @@ class Things {
 export async function testGateway(over: Partial<GatewayOptions> = {}, services?: RequestHandler) {
   const dataDir = over.dataDir ?? mkdtempSync(join(tmpdir(), 'ronghe-gateway-'));
   let address = '';
+  const log = pino({ level: 'silent' });
+  const keys = await openKeys({ dataDir }, log);
+  const trail = await openAudit({ dataDir }, keys, log);
+  const audit = new AuditRecorder(trail.audit, () => new Date(), log);
   const gateway = new Gateway({
     demo: { users: [officer, member] },
     dataDir,
     publicUrl: () => address,
     sessionKey: randomBytes(32),
-    marks: await openMarks({ dataDir }, pino({ level: 'silent' })),
+    marks: await openMarks({ dataDir }, log),
+    audit,
     clientsPerMinute: 0,
     openapi: () => ({ openapi: '3.1.0' }),
     asyncapi: () => ({ asyncapi: '3.0.0' }),
@@ -71,17 +76,21 @@ export async function testGateway(over: Partial<GatewayOptions> = {}, services?:
   })
   class Root {}
   const app = await NestFactory.create<NestExpressApplication>(Root, { logger: false });
-  app.useGlobalFilters(new ProblemFilter(pino({ level: 'silent' })));
+  app.useGlobalFilters(new ProblemFilter(log, audit));
   applyGateway(app, gateway, services);
   await app.listen(0, '127.0.0.1');
   address = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   return {
     app,
     gateway,
+    trail: trail.audit,
     dataDir,
     url: address,
     async stop({ keepData = false } = {}) {
       await app.close();
+      await audit.close();
+      await trail.close();
+      await keys.close();
       if (!keepData) rmSync(dataDir, { recursive: true, force: true });
     },
   };
