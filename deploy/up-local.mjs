@@ -69,7 +69,17 @@ const common = (named) => ({
   RONGHE_MASTER_KEY_FILE: join(folder, 'master.key'),
 });
 
+/** The demo's oilfields; others are created by an operator of the group. */
+const TENANTS = [
+  'liaohe=辽河油田/Liaohe oilfield',
+  'changqing8=长庆采油八厂/Changqing No. 8 plant',
+  'fengcheng=风城作业区/Fengcheng operation area',
+  'shengli=胜利采油厂/Shengli plant',
+  'luming=鲁明公司/Luming company',
+].join(',');
+
 const serviceEnvironment = (env, name) => ({
+  RONGHE_TENANTS: TENANTS,
   ...env,
   RONGHE_PORT: String(portOf(name)),
   RONGHE_DATA: join(folder, 'services'),

@@ -28,7 +28,7 @@ export default {
         pathNot: [
           '^libs/event-sourcing/src/(?!testing/)',
           '^libs/contracts/src/',
-          '^libs/service-kit/src/(pure|dates|known-units)\\.ts$',
+          '^libs/service-kit/src/(pure|dates|known-standings|known-units)\\.ts$',
           // The expression language of the rulebooks: evaluates what it is given and reaches nothing else.
           'node_modules/@marcbachmann/cel-js/',
           `${AT}services/$1/src/`,
@@ -66,10 +66,11 @@ export default {
           '^services/(platform|operator)/',
           `${AT}services/[^/]+/src/main\\.ts$`,
           '\\.spec\\.ts$',
+          '/src/testing/',
         ],
       },
       to: {
-        path: `${AT}libs/(event-store-|event-bus-|read-model-|embedded/|distributed/)`,
+        path: `${AT}libs/(event-store-|event-bus-|read-model-|embedded/|distributed/|audit/src/(sqlite|mongo)\\.ts)`,
         pathNot: `${AT}libs/$1/`,
       },
     },
@@ -80,7 +81,7 @@ export default {
       severity: 'error',
       from: {
         path: `${AT}(?:libs|services)/`,
-        pathNot: '^libs/(mongo|event-store-mongo|read-model-mongo|distributed)/',
+        pathNot: '^libs/(mongo|audit|event-store-mongo|read-model-mongo|distributed)/',
       },
       to: { path: `${AT}libs/mongo/` },
     },

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
-import { demoToken } from '@ronghe/gateway';
+import { DEMO_TENANTS, demoToken } from '@ronghe/gateway';
 import { Client } from './client.js';
 import { type LoggedCommit, SERVICES, commitsIn, commitsInMongo } from './log.js';
 import { PlatformProcess } from './platform.js';
@@ -153,7 +153,12 @@ export class DistributedInstallation implements Installation {
     this.gateway = await PlatformProcess.start(this.dataDir, [], gateway, 'gateway');
     const issuer = `${this.gateway.url}/oidc`;
     const starting = [...ports].map(async ([name, port]) => {
-      const own = { ...shared, RONGHE_OIDC_ISSUER: issuer, RONGHE_PORT: String(port) };
+      const own = {
+        RONGHE_TENANTS: DEMO_TENANTS.map(({ id }) => id).join(','),
+        ...shared,
+        RONGHE_OIDC_ISSUER: issuer,
+        RONGHE_PORT: String(port),
+      };
       this.services.set(name, await PlatformProcess.start(this.dataDir, [], own, name));
     });
     for (const started of await Promise.allSettled(starting)) if (started.status === 'rejected') throw started.reason;

@@ -4,16 +4,29 @@ import type { Logger } from 'pino';
 import type { Ports, ServiceReactions } from './ports.js';
 import type { ServiceRuntime } from './runtime.js';
 
+/** A tenant that the installation's settings name. */
+export interface GivenTenant {
+  id: string;
+  name: { zh: string; en: string };
+}
+
 export interface TickSettings {
   clock: () => Date;
   /** Whether webhooks may reach private networks. */
   allowPrivateWebhooks: boolean;
 }
 
+export interface HostSettings extends TickSettings {
+  /** Created when they are not there. */
+  tenants: readonly GivenTenant[];
+}
+
 /** What a composition root needs to know of a service; each service's module is one. */
 export interface HostedService<R extends ServiceRuntime> {
   runtime(ports: Ports): R;
   with(runtime: R): DynamicModule;
+  /** Does what the settings ask for, once the models are open; done before, it changes nothing. */
+  prepare?(runtime: R, settings: HostSettings): Promise<void>;
   reactions(runtime: R, commands: CommandBus): ServiceReactions;
   /** Does what is due now; called again and again, changes nothing when nothing is due. */
   tick?(runtime: R, commands: CommandBus, settings: TickSettings): Promise<number>;
@@ -35,7 +48,7 @@ export class Host {
   private ticking: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly settings: TickSettings,
+    private readonly settings: HostSettings,
     private readonly log: Logger,
   ) {}
 
@@ -44,7 +57,10 @@ export class Host {
     this.services.push({
       runtime,
       module: service.with(runtime),
-      begin: (commands) => runtime.startReactions(service.reactions(runtime, commands)),
+      begin: async (commands) => {
+        await service.prepare?.(runtime, this.settings);
+        await runtime.startReactions(service.reactions(runtime, commands));
+      },
       tick: async (commands) => service.tick?.(runtime, commands, this.settings),
     });
     return runtime;

@@ -74,6 +74,13 @@ export class UnitDirectory {
     return names.join(' / ');
   }
 
+  /** The unit and all above it: what {@link Row} calls within. */
+  within(id: string | undefined): string[] {
+    const found: string[] = [];
+    for (let at = id; at && found.length < 20; at = this.units.get(at)?.parent) found.push(at);
+    return found;
+  }
+
   /** True when the unit is `root` or lies under it. */
   under(id: string | undefined, root: string): boolean {
     let depth = 0;

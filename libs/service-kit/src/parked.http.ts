@@ -2,12 +2,9 @@ import { Body, Controller, Get, HttpCode, Inject, Post, type Type, applyDecorato
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type ParkedEvent, type Parking, discardParked, discardScope, notFound } from '@ronghe/event-sourcing';
 import { TextField } from './fields.js';
-import { Access, Caller, type Identity, type Role } from './identity/index.js';
+import { Access, type Action, Caller, type Identity } from './identity/index.js';
 import { View, type Viewpoint } from './request.js';
 import type { ServiceRuntime } from './runtime.js';
-
-/** Those who run the platform for an oilfield. */
-const OPERATORS: [Role, ...Role[]] = ['itOperator', 'tenantAdmin'];
 
 class ReplayBody {
   @TextField(200) consumer!: string;
@@ -19,8 +16,8 @@ class DiscardBody {
   @TextField(100) event!: string;
 }
 
-const Operates = (method: MethodDecorator, summary: string): MethodDecorator =>
-  applyDecorators(method, HttpCode(200), Access(...OPERATORS), ApiBearerAuth(), ApiOperation({ summary }));
+const Operates = (method: MethodDecorator, summary: string, action: Action): MethodDecorator =>
+  applyDecorators(method, HttpCode(200), Access(action, 'parked'), ApiBearerAuth(), ApiOperation({ summary }));
 
 /** A parked event as an operator sees it: what and why, never what it says about people. */
 const inWords = ({ consumer, event, reason, at, state }: ParkedEvent) => ({
@@ -41,7 +38,7 @@ export function parkedController(service: string, runtimeToken: Type<ServiceRunt
   class ParkedController {
     constructor(@Inject(runtimeToken) private readonly runtime: ServiceRuntime) {}
 
-    @Operates(Get(), '停放的事件 Parked events')
+    @Operates(Get(), '停放的事件 Parked events', 'read')
     async list(@View() { tenant }: Viewpoint): Promise<{ items: ReturnType<typeof inWords>[] }> {
       const all = await Promise.all(this.places().map((parking) => parking.list()));
       return {
@@ -52,13 +49,13 @@ export function parkedController(service: string, runtimeToken: Type<ServiceRunt
       };
     }
 
-    @Operates(Post('replay'), '重新处理一个流的停放事件 Try the parked events of a stream again')
+    @Operates(Post('replay'), '重新处理一个流的停放事件 Try the parked events of a stream again', 'change')
     async replay(@Caller() caller: Identity, @Body() { consumer, stream }: ReplayBody): Promise<{ asked: number }> {
       const { parking } = await this.find(caller, (p) => p.consumer === consumer && p.event.stream === stream);
       return { asked: await parking.askReplay(consumer, stream) };
     }
 
-    @Operates(Post('discard'), '放弃一个停放事件 Discard a parked event for ever')
+    @Operates(Post('discard'), '放弃一个停放事件 Discard a parked event for ever', 'change')
     async discard(
       @Caller() caller: Identity,
       @Body() { consumer, event }: DiscardBody,

@@ -5,12 +5,15 @@ import type {
   EventBus,
   EventCatalogue,
   EventStore,
+  ModelReader,
   Parking,
   ReadModelStore,
   RequestLedger,
 } from '@ronghe/event-sourcing';
+import type { AuditTrail } from '@ronghe/audit';
 import type { PersonalData } from '@ronghe/personal-data';
 import type { Logger } from 'pino';
+import type { KnownStandings } from './known-standings.js';
 
 /** Everything a service needs from outside; the composition root decides what stands behind it. */
 export interface Ports {
@@ -28,6 +31,8 @@ export interface Ports {
   requests: RequestLedger;
   catalogue: EventCatalogue;
   personalData: PersonalData;
+  /** Of the whole installation: who searches it says in which tenants. */
+  audit: AuditTrail;
   /** An empty store for a replay up to a past moment. */
   pastModels: () => ReadModelStore;
   clock: () => Date;
@@ -39,6 +44,10 @@ export interface ServiceDefinition {
   /** Services whose events it reads, its own included. */
   sources: readonly string[];
   projections: readonly AnyProjection[];
+  /** What it knows of tenants and assigned roles; its projections are of the above. */
+  standings: KnownStandings;
+  /** The units a person belongs to, with all above them, as far as the service knows: for who may read events about him. */
+  whereabouts?: (reader: ModelReader, person: string) => Promise<string[]>;
 }
 
 export type ServiceReactions = readonly AnyReaction[];

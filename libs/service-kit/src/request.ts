@@ -18,12 +18,26 @@ import {
 } from '@ronghe/event-sourcing';
 import type { Request } from 'express';
 import type { Observable } from 'rxjs';
-import type { Identity } from './identity/index.js';
+import type { Claims, Identity, Rights } from './identity/index.js';
+
+/** A command with what its sender may do. */
+interface AskedContext extends CommandContext {
+  rights: Rights;
+}
+
+/** Undefined for a command that the platform gives itself: a reaction, a deadline. */
+export const rightsOf = (context: CommandContext): Rights | undefined => (context as Partial<AskedContext>).rights;
 
 export interface RongheRequest extends Request {
   trace?: string;
+  /** What the token said, also where the caller may not do what he asks for. */
+  claims?: Claims;
   identity?: Identity;
-  command?: CommandContext;
+  command?: AskedContext;
+  /** Those whose personal data the answer holds, open. */
+  opened?: Set<string>;
+  /** The answer is a list as a workbook. */
+  exported?: boolean;
 }
 
 export const CLOCK = Symbol('CLOCK');
@@ -65,6 +79,7 @@ export class CommandInterceptor implements NestInterceptor {
     request.command = {
       tenant: identity.tenant,
       actor: identity.person,
+      rights: identity.rights,
       commandId,
       at,
       fingerprint,
@@ -95,6 +110,7 @@ export interface Viewpoint {
   tenant: string;
   person: string;
   units: readonly string[];
+  rights: Rights;
   asOf?: string;
   after: readonly Position[];
 }
@@ -132,11 +148,12 @@ function positionsOf(header: unknown): Position[] {
 export const View = createParamDecorator((_: unknown, context: ExecutionContext): Viewpoint => {
   const request = context.switchToHttp().getRequest<RongheRequest>();
   if (!request.identity) throw new Error('@View() stands on a route that anyone may call: give it @Access(...)');
-  const { tenant, person, units } = request.identity;
+  const { tenant, person, units, rights } = request.identity;
   return {
     tenant,
     person,
     units,
+    rights,
     asOf: asOfOf(request.query['asOf']),
     after: positionsOf(request.headers['ronghe-after']),
   };

@@ -1,13 +1,6 @@
 import { Get, HttpCode, Post, applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiQuery, ApiResponse } from '@nestjs/swagger';
-import { Access, type Role, allRoles } from './identity/index.js';
-
-/** Those who run an oilfield's Party work and may change its records. */
-export const STAFF: [Role, ...Role[]] = ['committeeOfficer', 'tenantAdmin', 'branchSecretary'];
-/** Those who decide for the whole oilfield. */
-export const COMMITTEE: [Role, ...Role[]] = ['committeeOfficer', 'tenantAdmin'];
-/** Everyone signed in who may see the oilfield's figures; IT operators run the platform and read no records. */
-export const READERS = allRoles.filter((role) => role !== 'itOperator') as [Role, ...Role[]];
+import { Access, type May } from './identity/index.js';
 
 const problem = (status: number, description: string) =>
   ApiResponse({
@@ -22,11 +15,11 @@ const receipt = (status: number) =>
     content: { 'application/json': { schema: { $ref: '#/components/schemas/Receipt' } } },
   });
 
-const command = (status: number, path: string, summary: string, roles: [Role, ...Role[]]): MethodDecorator =>
+const command = (status: number, path: string, summary: string, may: May): MethodDecorator =>
   applyDecorators(
     Post(path),
     HttpCode(status),
-    Access(...roles),
+    Access(...may),
     ApiBearerAuth(),
     ApiOperation({ summary }),
     ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Same key and body: same answer, one effect' }),
@@ -40,17 +33,17 @@ const command = (status: number, path: string, summary: string, roles: [Role, ..
   );
 
 /** A command that makes something new: 201. */
-export const Creates = (path: string, summary: string, roles = STAFF): MethodDecorator =>
-  command(201, path, summary, roles);
+export const Creates = (path: string, summary: string, may: May): MethodDecorator =>
+  command(201, path, summary, may);
 /** A command on something that is there: 200. */
-export const Changes = (path: string, summary: string, roles = STAFF): MethodDecorator =>
-  command(200, path, summary, roles);
+export const Changes = (path: string, summary: string, may: May): MethodDecorator =>
+  command(200, path, summary, may);
 
 /** A query of one thing or figure; `asOf` and `Ronghe-After` work on each. */
-export const Reads = (path: string, summary: string, roles = READERS): MethodDecorator =>
+export const Reads = (path: string, summary: string, may: May): MethodDecorator =>
   applyDecorators(
     Get(path),
-    Access(...roles),
+    Access(...may),
     ApiBearerAuth(),
     ApiOperation({ summary }),
     ApiQuery({
@@ -73,9 +66,9 @@ export const Reads = (path: string, summary: string, roles = READERS): MethodDec
   );
 
 /** A query that answers a page, or a workbook when Accept asks for one. */
-export const Lists = (path: string, summary: string, roles = READERS): MethodDecorator =>
+export const Lists = (path: string, summary: string, may: May): MethodDecorator =>
   applyDecorators(
-    Reads(path, summary, roles),
+    Reads(path, summary, may),
     ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 200 } }),
     ApiQuery({ name: 'cursor', required: false, schema: { type: 'string' } }),
     ApiQuery({

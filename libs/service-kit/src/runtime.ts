@@ -1,4 +1,5 @@
 import {
+  type AnyProjection,
   type CommandContext,
   CommandHandling,
   Consumer,
@@ -15,6 +16,9 @@ import {
   endOfCommit,
   logKey,
 } from '@ronghe/event-sourcing';
+import { businessDateOf } from './dates.js';
+import type { Grant, Standings } from './identity/index.js';
+import { isInForce, knownTenant } from './known-standings.js';
 import { PastModels } from './past-models.js';
 import type { Ports, ServiceDefinition, ServiceReactions } from './ports.js';
 import type { Viewpoint } from './request.js';
@@ -173,6 +177,32 @@ export class ServiceRuntime {
     return this.reader(tenant);
   }
 
+  /** How many more of a model's documents the tenant may have. */
+  async quotaLeft(tenant: string, what: 'people' | 'webhooks', model: AnyProjection): Promise<number> {
+    const readerOf = (of: string): ModelReader => this.ports.models.reader(of);
+    const most = (await knownTenant(this.definition.standings, readerOf, tenant))?.limits[what];
+    return most === undefined ? Infinity : most - (await readerOf(tenant).count(model));
+  }
+
+  /** Who may what, as this service has heard. */
+  get standings(): Standings {
+    const { standings } = this.definition;
+    const readerOf = (tenant: string): ModelReader => this.ports.models.reader(tenant);
+    return {
+      tenant: async (id) => {
+        const known = await knownTenant(standings, readerOf, id);
+        return known && { suspended: known.state === 'suspended', requestsPerMinute: known.limits.requestsPerMinute };
+      },
+      assigned: async (tenant, person) => {
+        const known = await readerOf(tenant).get(standings.roles, person);
+        const today = businessDateOf(this.ports.clock());
+        return Object.values(known?.assignments ?? {})
+          .filter((assignment) => isInForce(assignment, today))
+          .map(({ role, unit }): Grant => ({ role, unit }));
+      },
+    };
+  }
+
   rebuild(model: string, progress?: (events: number) => void): Promise<void> {
     return this.projector.rebuild(model, (p) => progress?.(p.events));
   }
@@ -239,6 +269,14 @@ export class ServiceRuntime {
       );
   }
 }
+
+export const quotaReached = (): Refusal =>
+  new Refusal(
+    'conflict',
+    'quota-reached',
+    { zh: '已达到本单位的数量上限', en: 'Your oilfield has as many as it may have' },
+    { remedy: { zh: '请联系集团运维人员调整限额', en: 'Ask the operators of the group to raise it' } },
+  );
 
 const notYet = (): Refusal =>
   new Refusal(

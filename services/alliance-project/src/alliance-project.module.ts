@@ -19,6 +19,8 @@ import {
   ProblemsQueryHandler,
 } from './alliances/alliances.http.js';
 import { alliances } from './alliances/alliances.js';
+import { GroupController } from './group/group-figures.http.js';
+import { standings } from './known-standings.js';
 import { knownUnitsHere } from './known-units.js';
 import { ChangeProblem, ChangeProblemHandler } from './problem/problem.handlers.js';
 import { ProblemController } from './problem/problem.http.js';
@@ -29,7 +31,8 @@ import { problems } from './problems/problems.js';
 export const definition: ServiceDefinition = {
   name: 'alliance-project',
   sources: ['alliance-project', 'organization'],
-  projections: [alliances, problems, problemDeadlines, knownUnitsHere],
+  projections: [alliances, problems, problemDeadlines, knownUnitsHere, standings.roles, standings.tenants],
+  standings,
 };
 
 @Module({})
@@ -60,6 +63,7 @@ export class AllianceProjectModule {
         AllianceController,
         ProblemController,
         AlliancesController,
+        GroupController,
       ],
       providers: [
         { provide: AllianceProjectRuntime, useValue: runtime },

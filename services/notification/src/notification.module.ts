@@ -10,6 +10,7 @@ import {
 } from '@ronghe/service-kit';
 import { deliverDue } from './delivery/deliver-due.js';
 import { deliveries } from './delivery/deliveries.js';
+import { standings } from './known-standings.js';
 import { ChangeNoticeHandler } from './notice/notice.handlers.js';
 import { InboxQueryHandler, NoticesController } from './notices/notices.http.js';
 import { notices } from './notices/notices.js';
@@ -24,7 +25,17 @@ import { deliveryCounts, webhooks } from './webhook/webhooks.js';
 export const definition: ServiceDefinition = {
   name: 'notification',
   sources: ['notification', 'organization', 'alliance-project', 'scoring'],
-  projections: [notices, webhooks, deliveryCounts, deliveries, knownUnitsHere, knownAlliances],
+  projections: [
+    notices,
+    webhooks,
+    deliveryCounts,
+    deliveries,
+    knownUnitsHere,
+    knownAlliances,
+    standings.roles,
+    standings.tenants,
+  ],
+  standings,
 };
 
 @Module({})

@@ -9,6 +9,9 @@ import {
 } from '@ronghe/service-kit';
 import { RecordByHandHandler, RecordFromEventHandler, ReverseEntryHandler } from './account/account.handlers.js';
 import { AccountController } from './account/account.http.js';
+import { GroupController } from './group/group-figures.http.js';
+import { standings } from './known-standings.js';
+import { Subjects } from './standings/subjects.js';
 import { pointsByTrigger } from './reactions/points-by-trigger.js';
 import { ChangeRulebookHandler } from './rulebook/rulebook.handlers.js';
 import { RulebookController } from './rulebook/rulebook.http.js';
@@ -28,7 +31,9 @@ import {
 export const definition: ServiceDefinition = {
   name: 'scoring',
   sources: ['scoring', 'organization', 'alliance-project'],
-  projections: [rulebookVersions, accounts, knownUnitsHere, knownPeople],
+  projections: [rulebookVersions, accounts, knownUnitsHere, knownPeople, standings.roles, standings.tenants],
+  standings,
+  whereabouts: async (reader, person) => (await (await Subjects.of(reader)).row(`person:${person}`)).within,
 };
 
 @Module({})
@@ -51,6 +56,7 @@ export class ScoringModule {
         RulebooksController,
         AccountController,
         StandingsController,
+        GroupController,
       ],
       providers: [
         { provide: ScoringRuntime, useValue: runtime },

@@ -17,6 +17,7 @@ const PATTERNS: [RegExp, string][] = [
   [/^\^pd1/, 'pd1.A256GCM.a.b.c.d'],
   [/\\d\{2\}\$$/, '2026-03-01'],
   [/1\[0-2\]/, '2026-03'],
+  [/^\^\[a-z\]/, 'oilfield'],
 ];
 
 /** The smallest payload that a schema takes: required fields only. */

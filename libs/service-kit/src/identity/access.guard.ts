@@ -1,9 +1,10 @@
-import { Inject, Injectable, Logger, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Inject, Injectable, Logger, Optional, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { accessRule, type AccessRule } from './access.js';
-import type { Identity } from './identity.js';
+import type { Claims, Identity } from './identity.js';
 import { keysUnavailable, mayNot, notSignedIn, tokenNotAccepted } from './refusals.js';
+import { STANDINGS, type Standings, identityOf } from './standings.js';
 import { TokenRefused } from './token-refused.js';
 import type { TokenVerifier } from './token-verifier.js';
 
@@ -17,6 +18,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     @Inject(TOKEN_VERIFIER) private readonly verifier: TokenVerifier,
+    @Optional() @Inject(STANDINGS) private readonly standings?: Standings,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -26,13 +28,14 @@ export class AccessGuard implements CanActivate {
     ]);
     if (!rule) throw mayNot();
     if (rule === 'public') return true;
-    const request = context.switchToHttp().getRequest<Request & { identity?: Identity }>();
-    request.identity = await this.identify(request);
-    if (!request.identity.roles.some((role) => rule.includes(role))) throw mayNot();
+    const request = context.switchToHttp().getRequest<Request & { claims?: Claims; identity?: Identity }>();
+    const claims = (request.claims = await this.identify(request));
+    request.identity = await identityOf(claims, request.headers['ronghe-tenant'], this.standings);
+    if (!request.identity.rights.may(...rule)) throw mayNot();
     return true;
   }
 
-  private async identify(request: Request): Promise<Identity> {
+  private async identify(request: Request): Promise<Claims> {
     const bearer = /^Bearer +([^\s]+) *$/i.exec(request.headers.authorization ?? '')?.[1];
     if (bearer === undefined) throw notSignedIn();
     try {

@@ -1,11 +1,13 @@
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
-import type { Identity, Role } from './identity.js';
+import type { Identity } from './identity.js';
+import type { Action, Thing } from './rights.js';
 
 export const accessRule = 'ronghe:access';
-export type AccessRule = 'public' | readonly Role[];
+export type May = readonly [Action, Thing];
+export type AccessRule = 'public' | May;
 
-/** Those who hold one of the roles; every signed-in person with a role: `@Access(...allRoles)`. */
-export const Access = (...roles: [Role, ...Role[]]) => SetMetadata(accessRule, roles satisfies AccessRule);
+/** Those who may do this to at least some of these; which ones, the handler asks of the caller's rights. */
+export const Access = (...may: May) => SetMetadata(accessRule, may satisfies AccessRule);
 
 /** Anyone, signed in or not. */
 export const Public = () => SetMetadata(accessRule, 'public' satisfies AccessRule);

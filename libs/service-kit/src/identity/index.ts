@@ -1,8 +1,12 @@
-export { Access, Caller, Public } from './access.js';
+export { Access, Caller, type May, Public } from './access.js';
 export { AccessGuard, TOKEN_VERIFIER } from './access.guard.js';
-export { allRoles, type Identity, type Role } from './identity.js';
+export { allRoles, type Claims, type Grant, type Identity, type Role, WHOLE_TENANT } from './identity.js';
+export { type ClaimNames, OUR_CLAIMS } from './claim-names.js';
 export { IdentityModule } from './identity.module.js';
-export type { KeySource } from './key-source.js';
+export { keySource, type KeySource } from './key-source.js';
+export { outsideScope } from './refusals.js';
 export { routesWithoutRule } from './routes-without-rule.js';
+export { type Action, Rights, type Row, type Thing } from './rights.js';
+export type { Standings } from './standings.js';
 export { TokenRefused, type TokenRefusal } from './token-refused.js';
 export { tokenVerifier, type TokenVerifier, type TokenVerifierConfig } from './token-verifier.js';

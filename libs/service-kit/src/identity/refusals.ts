@@ -42,3 +42,32 @@ export const mayNot = () =>
     { zh: '您的角色无权执行此操作', en: 'Your role may not do this' },
     { remedy: { zh: '如需此权限，请联系本单位管理员。', en: 'Ask your administrator if you need this right.' } },
   );
+
+export const outsideScope = () =>
+  new Refusal(
+    'forbidden',
+    'outside-scope',
+    { zh: '这不在您负责的单位范围内', en: 'This lies outside the units you are responsible for' },
+    {
+      remedy: {
+        zh: '请联系该单位的负责人，或请管理员调整您的权限范围。',
+        en: 'Ask who is responsible there, or have your administrator widen your scope.',
+      },
+    },
+  );
+
+export const tenantUnknown = () =>
+  new Refusal(
+    'forbidden',
+    'tenant-unknown',
+    { zh: '您的单位尚未开通', en: 'Your oilfield has not been set up here' },
+    { remedy: { zh: '请联系集团运维人员开通。', en: 'Ask the operators of the group to create it.' } },
+  );
+
+export const tenantSuspended = () =>
+  new Refusal(
+    'forbidden',
+    'tenant-suspended',
+    { zh: '您的单位已停用', en: 'Your oilfield is suspended' },
+    { remedy: { zh: '请联系集团运维人员。', en: 'Ask the operators of the group.' } },
+  );

@@ -1,11 +1,12 @@
 import { jwtVerify, type JWTPayload } from 'jose';
-import { allRoles, type Identity, type Role } from './identity.js';
+import { type ClaimNames, underOurNames } from './claim-names.js';
+import { allRoles, type Claims, type Role } from './identity.js';
 import { keySource, type KeySource } from './key-source.js';
 import { refusalOf, TokenRefused } from './token-refused.js';
 
 export interface TokenVerifier {
   /** @throws TokenRefused, and nothing else */
-  verify(bearer: string): Promise<Identity>;
+  verify(bearer: string): Promise<Claims>;
 }
 
 export type TokenVerifierConfig = {
@@ -14,6 +15,7 @@ export type TokenVerifierConfig = {
   audience: string;
   jwks: KeySource;
   clockSkewSeconds?: number;
+  claims?: ClaimNames;
 };
 
 /** Asymmetric only: with HMAC in the list, the public key would do as a secret. */
@@ -22,7 +24,8 @@ const longestToken = 16 * 1024;
 const longestPerson = 80;
 const tenantShape = /^[a-z][a-z0-9-]{1,31}$/;
 
-export function tokenVerifier({ issuer, audience, jwks, clockSkewSeconds = 60 }: TokenVerifierConfig): TokenVerifier {
+export function tokenVerifier(config: TokenVerifierConfig): TokenVerifier {
+  const { issuer, audience, jwks, clockSkewSeconds = 60, claims = {} } = config;
   const keys = keySource(jwks);
   return {
     async verify(bearer) {
@@ -35,7 +38,7 @@ export function tokenVerifier({ issuer, audience, jwks, clockSkewSeconds = 60 }:
           clockTolerance: clockSkewSeconds,
           requiredClaims: ['exp'],
         });
-        return identityOf(payload);
+        return claimsOf(underOurNames(payload, claims));
       } catch (error) {
         throw refusalOf(error);
       }
@@ -43,7 +46,7 @@ export function tokenVerifier({ issuer, audience, jwks, clockSkewSeconds = 60 }:
   };
 }
 
-function identityOf({ tenant, person, sub, name, roles, units, jti }: JWTPayload): Identity {
+function claimsOf({ tenant, person, sub, name, roles, units, jti }: JWTPayload): Claims {
   if (typeof tenant !== 'string' || !tenantShape.test(tenant)) throw new TokenRefused('tenant');
   const who = text(person) ?? text(sub);
   // As long as an event can carry, and never what would be opened as personal data.

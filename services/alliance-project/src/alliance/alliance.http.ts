@@ -47,13 +47,13 @@ class UseResource {
 export class AllianceController {
   constructor(private readonly commands: CommandBus) {}
 
-  @Creates('', '成立联盟 Form an alliance')
+  @Creates('', '成立联盟 Form an alliance', ['change', 'alliance'])
   form(@Context() context: CommandContext, @Body() body: FormAlliance): Promise<Receipt> {
     const alliance = newId(context, 'alliance');
     return this.send(context, alliance, { kind: 'formAlliance', alliance, ...body });
   }
 
-  @Creates(':id/task-forces', '组建突击队 Form a task force')
+  @Creates(':id/task-forces', '组建突击队 Form a task force', ['change', 'alliance'])
   taskForce(
     @Context() context: CommandContext,
     @Param('id') alliance: string,
@@ -63,7 +63,7 @@ export class AllianceController {
     return this.send(context, taskForce, { kind: 'formTaskForce', alliance, taskForce, ...body });
   }
 
-  @Creates(':id/meetings', '召开联盟会议 Hold a meeting')
+  @Creates(':id/meetings', '召开联盟会议 Hold a meeting', ['change', 'alliance'])
   meeting(
     @Context() context: CommandContext,
     @Param('id') alliance: string,
@@ -73,7 +73,7 @@ export class AllianceController {
     return this.send(context, meeting, { kind: 'holdMeeting', alliance, meeting, ...body });
   }
 
-  @Creates(':id/resources', '提供共享资源 Offer a resource')
+  @Creates(':id/resources', '提供共享资源 Offer a resource', ['change', 'alliance'])
   offer(
     @Context() context: CommandContext,
     @Param('id') alliance: string,
@@ -84,7 +84,7 @@ export class AllianceController {
     return this.send(context, resource, { kind: 'offerResource', alliance, resource, resourceKind, name, offeredBy });
   }
 
-  @Creates(':id/resources/:resource/uses', '使用共享资源 Use a resource')
+  @Creates(':id/resources/:resource/uses', '使用共享资源 Use a resource', ['change', 'alliance'])
   use(
     @Context() context: CommandContext,
     @Param('id') alliance: string,

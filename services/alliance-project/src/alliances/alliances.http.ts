@@ -146,18 +146,18 @@ export class ProblemsQueryHandler implements IQueryHandler<ProblemsQuery> {
 export class AlliancesController {
   constructor(private readonly queries: QueryBus) {}
 
-  @Lists('alliances', '联盟列表 List alliances')
+  @Lists('alliances', '联盟列表 List alliances', ['read', 'alliance'])
   list(@View() view: Viewpoint, @Query() filter: AllianceFilter): Promise<Listing<{ id: string }>> {
     return this.queries.execute(new AlliancesQuery(view, filter));
   }
 
-  @Reads('alliances/:id/board', '联盟看板 The board of an alliance')
+  @Reads('alliances/:id/board', '联盟看板 The board of an alliance', ['read', 'alliance'])
   async board(@View() view: Viewpoint, @Param('id') id: string, @Query() _: ViewFilter): Promise<Versioned<object>> {
     const board = await this.queries.execute<BoardQuery, Awaited<ReturnType<typeof boardOf>>>(new BoardQuery(view, id));
     return new Versioned(board, board.alliance.version);
   }
 
-  @Lists('problems', '难题清单 List problems')
+  @Lists('problems', '难题清单 List problems', ['read', 'problem'])
   problems(@View() view: Viewpoint, @Query() filter: ProblemFilter): Promise<Listing<{ id: string }>> {
     return this.queries.execute(new ProblemsQuery(view, filter));
   }

@@ -1,6 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { ProblemFact } from '@ronghe/contracts';
 import { type CommandContext, type Decider, type Handled, notFound } from '@ronghe/event-sourcing';
+import { requireReach, rightsOf } from '@ronghe/service-kit';
 import { AllianceProjectRuntime } from '../alliance-project.runtime.js';
 import { alliance } from '../alliance/alliance.handlers.js';
 import { knownUnitsHere } from '../known-units.js';
@@ -29,7 +30,23 @@ export class ChangeProblemHandler implements ICommandHandler<ChangeProblem> {
   constructor(private readonly runtime: AllianceProjectRuntime) {}
 
   async execute({ context, command }: ChangeProblem): Promise<Handled> {
+    await this.inReach(context, command);
     return this.runtime.handle(problem, command.problem, await this.complete(context, command), context);
+  }
+
+  /** The unit that raises, claims, gives back or closes must be one's own. */
+  private async inReach(context: CommandContext, command: ChangeProblem['command']): Promise<void> {
+    if (!rightsOf(context)) return;
+    const unit = await this.actingUnit(context.tenant, command);
+    await requireReach(this.runtime, knownUnitsHere, context, 'problem', [unit]);
+  }
+
+  private async actingUnit(tenant: string, command: ChangeProblem['command']): Promise<string | undefined> {
+    if (command.kind === 'raiseProblem') return command.raisedBy;
+    if (command.kind === 'claimProblem') return command.unit;
+    const state = await this.runtime.state(problem, tenant, command.problem);
+    if (!state || state.is === 'unknown') return notFound({ zh: '难题', en: 'problem' });
+    return state.is === 'open' ? state.raisedBy : state.unit;
   }
 
   private async complete(context: CommandContext, command: WithoutAround<ProblemCommand>): Promise<ProblemCommand> {

@@ -43,13 +43,13 @@ class CloseProblem {
 export class ProblemController {
   constructor(private readonly commands: CommandBus) {}
 
-  @Creates('', '提出难题 Raise a problem')
+  @Creates('', '提出难题 Raise a problem', ['change', 'problem'])
   raise(@Context() context: CommandContext, @Body() body: RaiseProblem): Promise<Receipt> {
     const problem = newId(context, 'problem');
     return this.send(context, { kind: 'raiseProblem', problem, raisedByPerson: context.actor, ...body });
   }
 
-  @Changes(':id/claim', '认领难题 Claim a problem')
+  @Changes(':id/claim', '认领难题 Claim a problem', ['change', 'problem'])
   claim(
     @Context() context: CommandContext,
     @Param('id') problem: string,
@@ -58,7 +58,7 @@ export class ProblemController {
     return this.send(context, { kind: 'claimProblem', problem, ...body });
   }
 
-  @Changes(':id/release', '退回难题 Give a problem back')
+  @Changes(':id/release', '退回难题 Give a problem back', ['change', 'problem'])
   release(
     @Context() context: CommandContext,
     @Param('id') problem: string,
@@ -67,7 +67,7 @@ export class ProblemController {
     return this.send(context, { kind: 'releaseProblem', problem, ...body });
   }
 
-  @Changes(':id/closure', '难题销号 Close a problem')
+  @Changes(':id/closure', '难题销号 Close a problem', ['change', 'problem'])
   close(
     @Context() context: CommandContext,
     @Param('id') problem: string,

@@ -12,7 +12,6 @@ import {
   ListFilter,
   Listing,
   Lists,
-  READERS,
   Reads,
   Receipt,
   View,
@@ -91,19 +90,19 @@ export class NoticesController {
     private readonly runtime: NotificationRuntime,
   ) {}
 
-  @Lists('', '消息列表 The inbox')
+  @Lists('', '消息列表 The inbox', ['read', 'notice'])
   async list(@View() view: Viewpoint, @Query() { unread }: NoticeFilter): Promise<Listing<{ id: string }>> {
     const all = await this.inbox(view);
     const rows = unread === undefined ? all : all.filter((n) => (n.readAt === undefined) === (unread === 'true'));
     return new Listing({ zh: '消息', en: 'Inbox' }, rows, COLUMNS, '-at');
   }
 
-  @Reads('summary', '未读消息数 How many are unread')
+  @Reads('summary', '未读消息数 How many are unread', ['read', 'notice'])
   async summary(@View() view: Viewpoint, @Query() _: ViewFilter): Promise<{ unread: number }> {
     return { unread: (await this.inbox(view)).filter((n) => n.readAt === undefined).length };
   }
 
-  @Changes(':id/reading', '标为已读 Mark as read', READERS)
+  @Changes(':id/reading', '标为已读 Mark as read', ['change', 'notice'])
   async read(
     @Context() context: CommandContext,
     @Caller() caller: Identity,

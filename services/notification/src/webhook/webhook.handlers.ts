@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { NoticeLevel, WebhookFact } from '@ronghe/contracts';
 import type { CommandContext, Decider, Handled } from '@ronghe/event-sourcing';
+import { quotaReached } from '@ronghe/service-kit';
 import { NotificationRuntime } from '../notification.runtime.js';
 import { type Webhook, type WebhookCommand, evolveWebhook, noWebhook } from './webhook.js';
+import { webhooks } from './webhooks.js';
 import { decideWebhook } from './webhook.decide.js';
 
 export const webhook: Decider<Webhook, WebhookCommand, WebhookFact> = {
@@ -39,6 +41,7 @@ export class RegisterWebhookHandler implements ICommandHandler<RegisterWebhook> 
   constructor(private readonly runtime: NotificationRuntime) {}
 
   async execute({ context, id, url, levels }: RegisterWebhook): Promise<RegisteredWebhook> {
+    if ((await this.runtime.quotaLeft(context.tenant, 'webhooks', webhooks)) < 1) throw quotaReached();
     // The public stream must not carry a secret: it is sealed under a key of the webhook's own.
     const secret = `whsec_${randomBytes(32).toString('base64')}`;
     const seal = await this.runtime.ports.personalData.sealer(context.tenant, `webhook-${id}`);

@@ -4,7 +4,6 @@ import { ApiTags } from '@nestjs/swagger';
 import { NOTICE_LEVELS, type NoticeLevel } from '@ronghe/contracts';
 import type { CommandContext, Handled } from '@ronghe/event-sourcing';
 import {
-  COMMITTEE,
   Changes,
   ChoiceListField,
   type Column,
@@ -74,7 +73,7 @@ export class WebhookController {
     private readonly queries: QueryBus,
   ) {}
 
-  @Creates('', '登记回调 Register a webhook', COMMITTEE)
+  @Creates('', '登记回调 Register a webhook', ['change', 'webhook'])
   async register(@Context() context: CommandContext, @Body() { url, levels }: RegisterWebhookBody): Promise<Receipt> {
     const id = newId(context, 'webhook');
     const { handled, secret } = await this.commands.execute<RegisterWebhook, RegisteredWebhook>(
@@ -83,12 +82,12 @@ export class WebhookController {
     return new Receipt(id, handled, { secret });
   }
 
-  @Changes(':id/removal', '移除回调 Remove a webhook', COMMITTEE)
+  @Changes(':id/removal', '移除回调 Remove a webhook', ['change', 'webhook'])
   async remove(@Context() context: CommandContext, @Param('id') id: string): Promise<Receipt> {
     return new Receipt(id, await this.commands.execute<RemoveWebhook, Handled>(new RemoveWebhook(context, id)));
   }
 
-  @Lists('', '回调列表 List webhooks', COMMITTEE)
+  @Lists('', '回调列表 List webhooks', ['read', 'webhook'])
   list(@View() view: Viewpoint, @Query() _: ListFilter): Promise<Listing<WebhookView>> {
     return this.queries.execute(new WebhooksQuery(view));
   }

@@ -1,17 +1,12 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { ChartFact, Tree, UnitKind } from '@ronghe/contracts';
-import { type CommandContext, type Decider, type Handled, notFound } from '@ronghe/event-sourcing';
+import type { Tree, UnitKind } from '@ronghe/contracts';
+import { type CommandContext, type Handled, notFound } from '@ronghe/event-sourcing';
 import type { ServiceRuntime } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
-import { type Chart, type ChartUnit, emptyChart, evolveChart, treeOf } from './chart.js';
-import { type ChartCommand, decideChart, standing } from './chart.decide.js';
-
-export const chart: Decider<Chart, ChartCommand, ChartFact> = {
-  category: 'chart',
-  initial: emptyChart,
-  decide: decideChart,
-  evolve: evolveChart,
-};
+import { type ChartUnit, treeOf, unitId } from './chart.js';
+import { type ChartCommand, standing } from './chart.decide.js';
+import { chart } from './chart.decider.js';
+import { Reach } from './reach.handlers.js';
 
 /** A command on one tree of the caller's tenant. */
 export class ChangeChart {
@@ -26,8 +21,23 @@ export class ChangeChart {
 export class ChangeChartHandler implements ICommandHandler<ChangeChart> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
-  execute({ context, tree, command }: ChangeChart): Promise<Handled> {
+  async execute({ context, tree, command }: ChangeChart): Promise<Handled> {
+    (await Reach.of(this.runtime, context)).require('unit', ...unitsOf(tree, command));
     return this.runtime.handle(chart, tree, command, context);
+  }
+}
+
+/** The units that a command is about: a new unit is its parent's affair, and a new root the whole oilfield's. */
+function unitsOf(tree: Tree, command: ChartCommand): (string | undefined)[] {
+  switch (command.kind) {
+    case 'registerUnit':
+      return [command.unit.parent];
+    case 'reconcileUnits':
+      return command.units.map(({ code, parent }) => parent ?? unitId(tree, code));
+    case 'moveUnit':
+      return [command.unit, command.parent];
+    default:
+      return [command.unit];
   }
 }
 

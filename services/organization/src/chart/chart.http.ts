@@ -43,13 +43,13 @@ class DissolveUnit {
 export class ChartController {
   constructor(private readonly commands: CommandBus) {}
 
-  @Creates('', '登记单位 Register a unit')
+  @Creates('', '登记单位 Register a unit', ['change', 'unit'])
   async register(@Context() context: CommandContext, @Body() body: RegisterUnit): Promise<Receipt> {
     const command = { kind: 'registerUnit' as const, unit: { ...body } };
     return new Receipt(unitId(body.tree, body.code), await this.send(context, body.tree, command));
   }
 
-  @Changes(':id/name', '单位更名 Rename a unit')
+  @Changes(':id/name', '单位更名 Rename a unit', ['change', 'unit'])
   rename(
     @Context() context: CommandContext,
     @Param('id') unit: string,
@@ -58,7 +58,7 @@ export class ChartController {
     return this.change(context, unit, { kind: 'renameUnit', unit, name, on });
   }
 
-  @Changes(':id/parent', '单位划转 Move a unit')
+  @Changes(':id/parent', '单位划转 Move a unit', ['change', 'unit'])
   move(
     @Context() context: CommandContext,
     @Param('id') unit: string,
@@ -67,7 +67,7 @@ export class ChartController {
     return this.change(context, unit, { kind: 'moveUnit', unit, parent, on });
   }
 
-  @Changes(':id/dissolution', '撤销单位 Dissolve a unit')
+  @Changes(':id/dissolution', '撤销单位 Dissolve a unit', ['change', 'unit'])
   dissolve(
     @Context() context: CommandContext,
     @Param('id') unit: string,

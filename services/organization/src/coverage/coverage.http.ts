@@ -102,7 +102,7 @@ export class CoverageController {
     @Inject(CLOCK) private readonly clock: () => Date,
   ) {}
 
-  @Reads('', '两组融合覆盖率 Coverage figure')
+  @Reads('', '两组融合覆盖率 Coverage figure', ['read', 'coverage'])
   async figure(
     @View() view: Viewpoint,
     @Query() { unit, on }: CoverageFilter,
@@ -113,7 +113,7 @@ export class CoverageController {
     return { ...board.figure(day), blank };
   }
 
-  @Reads('curve', '覆盖率曲线 Coverage over time')
+  @Reads('curve', '覆盖率曲线 Coverage over time', ['read', 'coverage'])
   async curve(
     @View() view: Viewpoint,
     @Query() { unit, from, to }: CurveFilter,
@@ -122,7 +122,7 @@ export class CoverageController {
     return { points: (await this.board(view, unit)).curve(from, to) };
   }
 
-  @Lists('units', '各单位覆盖率 Coverage by unit')
+  @Lists('units', '各单位覆盖率 Coverage by unit', ['read', 'coverage'])
   async units(
     @View() view: Viewpoint,
     @Query() { unit, on }: CoverageFilter,
@@ -140,7 +140,7 @@ export class CoverageController {
     return new Listing({ zh: '各单位覆盖率', en: 'Coverage by unit' }, rows, UNIT_COLUMNS, 'name');
   }
 
-  @Lists('teams', '班组覆盖清单 Teams and their coverage')
+  @Lists('teams', '班组覆盖清单 Teams and their coverage', ['read', 'coverage'])
   async teams(@View() view: Viewpoint, @Query() filter: TeamFilter): Promise<Listing<TeamRow>> {
     const board = await this.board(view, filter.unit);
     const day = filter.on ?? this.today(view);

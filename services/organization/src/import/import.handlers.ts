@@ -9,11 +9,13 @@ import {
   Refusal,
   hashId,
 } from '@ronghe/event-sourcing';
-import { Positioned, businessDateOf } from '@ronghe/service-kit';
+import { Positioned, businessDateOf, outsideScope, quotaReached } from '@ronghe/service-kit';
 import { type CellProblem, type ReadSheet, WorkbookRefused, readWorkbook } from '@ronghe/workbook';
-import { emptyChart } from '../chart/chart.js';
-import { chart } from '../chart/chart.handlers.js';
+import { emptyChart, unitId } from '../chart/chart.js';
+import { chart } from '../chart/chart.decider.js';
+import { Reach } from '../chart/reach.handlers.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
+import { people } from '../people/people.js';
 import { person, sealPerson } from '../person/person.handlers.js';
 import { decidePerson } from '../person/person.decide.js';
 import { decideTeamCoverage } from '../team-coverage/team-coverage.decide.js';
@@ -70,14 +72,31 @@ export class ImportWorkbookHandler implements ICommandHandler<ImportWorkbook> {
       return { sheet: found, tally };
     };
     const charts = await run.charts();
+    const now = await Reach.of(this.runtime, context);
+    const then = Reach.on(charts, context);
     for (const [tree, spec] of TREE_SHEETS) {
       const given = sheet<UnitColumn>(spec.name);
-      if (given) await run.units(tree, planUnits(tree, given.sheet, charts[tree], run.today, given.tally), given.tally);
+      if (!given) continue;
+      const planned = planUnits(tree, given.sheet, charts[tree], run.today, given.tally);
+      const own = ({ unit: { code, parent } }: PlannedUnit): boolean => {
+        const id = unitId(tree, code);
+        return (!now.knows(id) || now.covers('unit', id)) && then.covers('unit', parent ?? id);
+      };
+      await run.units(tree, inReach(planned, given.tally, 'code', own), given.tally);
     }
     const people = sheet<PersonColumn>(peopleSheet.name);
-    if (people) await run.people(planPeople(people.sheet, charts, people.tally), people.tally);
+    if (people) {
+      const planned = planPeople(people.sheet, charts, people.tally);
+      const own = ({ person: { unit } }: PlannedPerson): boolean => then.covers('person', unit);
+      await run.people(inReach(planned, people.tally, 'unit', own), people.tally, then);
+    }
     const links = sheet<LinkColumn>(linksSheet.name);
-    if (links) await run.links(planLinks(links.sheet, charts, links.tally), links.tally);
+    if (links) {
+      const planned = planLinks(links.sheet, charts, links.tally);
+      const own = ({ team, partyGroup }: PlannedLink): boolean =>
+        then.covers('coverage', team) && then.covers('coverage', partyGroup);
+      await run.links(inReach(planned, links.tally, 'team', own), links.tally);
+    }
     const report: ImportReport = {
       id: context.commandId,
       dryRun,
@@ -88,6 +107,19 @@ export class ImportWorkbookHandler implements ICommandHandler<ImportWorkbook> {
     };
     return new Positioned(report, run.positions());
   }
+}
+
+/** The rows that the sender may change; the others are refused by name. */
+function inReach<T extends { row: number }, C extends string>(
+  planned: T[],
+  tally: SheetTally<C>,
+  column: C,
+  own: (row: T) => boolean,
+): T[] {
+  const kept = planned.filter(own);
+  if (kept.length < planned.length)
+    for (const item of planned) if (!own(item)) tally.refused(item.row, outsideScope(), () => column);
+  return kept;
 }
 
 async function read(bytes: Buffer) {
@@ -167,12 +199,16 @@ class ImportRun {
     }
   }
 
-  async people(planned: PlannedPerson[], tally: SheetTally<PersonColumn>): Promise<void> {
+  async people(planned: PlannedPerson[], tally: SheetTally<PersonColumn>, reach: Reach): Promise<void> {
     const { personalData } = this.runtime.ports;
     const { tenant } = this.context;
+    let left = await this.runtime.quotaLeft(tenant, 'people', people);
     await eachAtOnce(planned, async ({ row, person: plain }) => {
       const id = await personalData.pseudonym(tenant, plain.employeeNo);
       const state = await this.runtime.state(person, tenant, id);
+      if (state?.is === 'registered' && !reach.covers('person', state.unit, state.partyGroup))
+        return tally.refused(row, outsideScope(), () => 'employeeNo');
+      if (!state && left-- < 1) return tally.refused(row, quotaReached(), () => 'employeeNo');
       // A dry run must not even make a key: who is unknown has nothing to compare with.
       if (this.dryRun && !state) return;
       const details = await sealPerson(personalData, tenant, id, plain);

@@ -4,7 +4,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { type CommandContext, hashId, invalidField, keyReused } from '@ronghe/event-sourcing';
-import { Changes, ChoiceField, Context, type Positioned, Reads, STAFF, XLSX } from '@ronghe/service-kit';
+import { Changes, ChoiceField, Context, type Positioned, Reads, XLSX } from '@ronghe/service-kit';
 import { defaultLimits, templateWorkbook } from '@ronghe/workbook';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { type ImportReport, ImportWorkbook } from './import.handlers.js';
@@ -23,7 +23,7 @@ export class ImportController {
     private readonly runtime: OrganizationRuntime,
   ) {}
 
-  @Changes('', '导入工作簿 Import a workbook')
+  @Changes('', '导入工作簿 Import a workbook', ['change', 'workbook'])
   @UseInterceptors(
     FileInterceptor('file', { limits: { fileSize: defaultLimits.bytes, files: 1, fields: 0, parts: 2 } }),
   )
@@ -49,7 +49,7 @@ export class ImportController {
     if ((await requests.claim(hashId(commandId, 'file'), digest, at)) === 'different') throw keyReused();
   }
 
-  @Reads('template', '下载导入模板 Download the import template', STAFF)
+  @Reads('template', '下载导入模板 Download the import template', ['change', 'workbook'])
   async template(): Promise<StreamableFile> {
     const disposition = `attachment; filename*=UTF-8''${encodeURIComponent('组织导入模板')}.xlsx`;
     return new StreamableFile(await templateWorkbook(ALL_SHEETS, EXPLANATION), { type: XLSX, disposition });

@@ -1,7 +1,9 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { TeamCoverageFact } from '@ronghe/contracts';
 import { type CommandContext, type Decider, type Handled, invalidField } from '@ronghe/event-sourcing';
-import { chart, requireUnit } from '../chart/chart.handlers.js';
+import { chart } from '../chart/chart.decider.js';
+import { requireUnit } from '../chart/chart.handlers.js';
+import { Reach } from '../chart/reach.handlers.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { type TeamCoverage, evolveTeamCoverage, neverCovered } from './team-coverage.js';
 import { type TeamCoverageCommand, decideTeamCoverage } from './team-coverage.decide.js';
@@ -25,6 +27,7 @@ export class ChangeTeamCoverageHandler implements ICommandHandler<ChangeTeamCove
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   async execute({ context, command }: ChangeTeamCoverage): Promise<Handled> {
+    (await Reach.of(this.runtime, context)).require('coverage', command.team, command.partyGroup);
     if (command.kind !== 'unlinkGroup') {
       const team = await requireUnit(this.runtime, context.tenant, command.team, ['team']);
       const group = await requireUnit(this.runtime, context.tenant, command.partyGroup, ['partyGroup']);

@@ -18,7 +18,7 @@ class EndLink {
 export class TeamCoverageController {
   constructor(private readonly commands: CommandBus) {}
 
-  @Creates('', '党小组覆盖班组 Link a Party group to a team')
+  @Creates('', '党小组覆盖班组 Link a Party group to a team', ['change', 'coverage'])
   async link(
     @Context() context: CommandContext,
     @Param('team') team: string,
@@ -28,7 +28,7 @@ export class TeamCoverageController {
     return new Receipt(team, await this.commands.execute<ChangeTeamCoverage, Handled>(command));
   }
 
-  @Changes(':partyGroup/end', '结束覆盖 End a link')
+  @Changes(':partyGroup/end', '结束覆盖 End a link', ['change', 'coverage'])
   async end(
     @Context() context: CommandContext,
     @Param('team') team: string,

@@ -121,12 +121,12 @@ async function withCounts(reader: ModelReader, found: (Unit & { id: string })[])
 export class UnitsController {
   constructor(private readonly queries: QueryBus) {}
 
-  @Lists('', '单位列表 List units')
+  @Lists('', '单位列表 List units', ['read', 'unit'])
   list(@View() view: Viewpoint, @Query() filter: UnitFilter): Promise<Listing<UnitRow>> {
     return this.queries.execute(new UnitsQuery(view, filter));
   }
 
-  @Reads(':id', '单位详情 One unit')
+  @Reads(':id', '单位详情 One unit', ['read', 'unit'])
   one(@View() view: Viewpoint, @Param('id') id: string): Promise<UnitRow> {
     return this.queries.execute(new UnitQuery(view, id));
   }

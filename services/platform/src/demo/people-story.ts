@@ -4,6 +4,7 @@ import { idNumber, personName, phone } from './names.js';
 import type { OilfieldSpec } from './spec.js';
 import {
   ADMIN,
+  LEADER,
   MEMBER,
   OFFICER,
   type PersonPlan,
@@ -16,6 +17,9 @@ import {
 import { MONTHS, plusDays } from './year.js';
 
 const STAGES: readonly Stage[] = ['applicant', 'activist', 'candidate', 'probationary', 'full'];
+/** The first people are those whom visitors of the demo may be. */
+const OF_THE_DEMO = 5;
+
 export const isMember = (person: PersonPlan): boolean => person.stage === 'full' || person.stage === 'probationary';
 
 /** Everyone as the year begins, and employee numbers for those hired during it. */
@@ -31,6 +35,7 @@ export function planPeople(world: World, spec: OilfieldSpec): void {
   add(world.areas[0]!.id, undefined, SECRETARY);
   add(first.id, first, MEMBER);
   add('production.C1', undefined, ADMIN);
+  add(first.id, first, LEADER);
   for (const office of world.offices) for (let i = 0; i < 4; i++) add(office);
   for (const area of world.areas) for (let i = 0; i < 5; i++) add(area.id);
   for (let i = 0; people.length < spec.people; i++) {
@@ -40,11 +45,11 @@ export function planPeople(world: World, spec: OilfieldSpec): void {
   }
   const mayBe = people.filter((p) => !p.team?.blank);
   const oneEach = world.teams.flatMap((t) => (t.blank ? [] : (people.find((p) => p.team === t) ?? [])));
-  const members = new Set([...people.slice(0, 4), ...oneEach]);
+  const members = new Set([...people.slice(0, OF_THE_DEMO), ...oneEach]);
   for (const person of chance.shuffled(mayBe)) if (members.size < spec.members) members.add(person);
   const founded = new Set(world.groups.flatMap((g) => (g.foundedIn === 0 ? g.id : [])));
   for (const [i, person] of people.entries()) {
-    if (members.has(person)) person.stage = i < 4 || chance.happens(0.96) ? 'full' : 'probationary';
+    if (members.has(person)) person.stage = i < OF_THE_DEMO || chance.happens(0.96) ? 'full' : 'probationary';
     else if (chance.happens(0.16))
       person.stage = chance.one(['applicant', 'applicant', 'activist', 'candidate'] as const);
     if (isMember(person) && person.team && founded.has(person.team.group)) person.partyGroup = person.team.group;
@@ -83,7 +88,7 @@ function register(world: World, person: PersonPlan, index: number, date: string,
 function tellMonth(world: World, spec: OilfieldSpec, month: number): void {
   const { chance, people, year } = world;
   // Of one person one change a month: commands of one rank go together.
-  const touched = new Set<PersonPlan>(people.slice(0, 4));
+  const touched = new Set<PersonPlan>(people.slice(0, OF_THE_DEMO));
   const day = (): string => year.day(month, chance.between(8, 11));
   const change = (person: PersonPlan, stage: Stage, partyGroup?: string): void => {
     touched.add(person);

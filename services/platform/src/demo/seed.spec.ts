@@ -12,7 +12,7 @@ import type { Commit } from '@ronghe/event-sourcing';
 import { NotificationModule } from '@ronghe/notification';
 import { CoverageQuery, OrganizationModule } from '@ronghe/organization';
 import { ScoringModule } from '@ronghe/scoring';
-import { Host, ServiceKitModule, createLog } from '@ronghe/service-kit';
+import { AuditRecorder, Host, ServiceKitModule, createLog } from '@ronghe/service-kit';
 import { type Seeding, seedDemo } from './seed.js';
 
 type Figures = Record<string, { linked: number; teams: number }[]>;
@@ -38,19 +38,32 @@ async function run(dataDir: string, most = Infinity): Promise<Outcome> {
   const log = createLog('fatal');
   const embedded = await Embedded.open({ dataDir, clock, log, alone: true });
   const { personalData, requests } = embedded;
-  const host = new Host({ clock, allowPrivateWebhooks: false }, log);
+  const audit = new AuditRecorder(embedded.audit, clock, log);
+  const host = new Host({ clock, allowPrivateWebhooks: false, tenants: [] }, log);
   const runtimes: Seeding['runtimes'] = {
     organization: host.add(OrganizationModule, embedded.portsFor('organization')),
     scoring: host.add(ScoringModule, embedded.portsFor('scoring')),
     alliance: host.add(AllianceProjectModule, embedded.portsFor('alliance-project')),
     notification: host.add(NotificationModule, embedded.portsFor('notification')),
   };
+  const { standings } = runtimes.organization;
   const verifier = { verify: () => Promise.reject(new Error('nobody signs in here')) };
   class Root {}
   const app = await NestFactory.createApplicationContext(
     {
       module: Root,
-      imports: [ServiceKitModule.with({ verifier: verifier, rates: { person: 0, tenant: 0 }, requests, personalData, clock, log }), ...host.modules()],
+      imports: [
+        ServiceKitModule.with({
+          verifier, standings,
+          rates: { person: 0, tenant: 0 },
+          requests,
+          personalData,
+          audit,
+          clock,
+          log,
+        }),
+        ...host.modules(),
+      ],
     },
     { logger: false, abortOnError: false },
   );

@@ -1,4 +1,5 @@
 import type { CommandBus } from '@nestjs/cqrs';
+import { GROUP_TENANT } from '@ronghe/contracts';
 import { DEMO_TENANTS } from '@ronghe/gateway';
 import { type Host, businessDateOf } from '@ronghe/service-kit';
 import type { Runtimes } from '../services.js';
@@ -22,6 +23,8 @@ export const OILFIELDS: readonly OilfieldSpec[] = [liaohe, changqing8, fengcheng
 
 /** Commands sent together, so that they share an fsync. */
 const TOGETHER = 250;
+
+const LOOKED_AT = 100;
 
 export interface Seeding {
   notes: Notes;
@@ -60,9 +63,13 @@ export async function seedDemo(seeding: Seeding): Promise<void> {
   await writeProgress(notes, { ...begun, tenant: OILFIELDS.length, month: 0, done: true });
 }
 
+/** Whether an oilfield has events; the list of the oilfields itself, under the group, does not count. */
 const hasHistory = async ({ runtimes }: Seeding): Promise<boolean> => {
-  const tails = await Promise.all(Object.values(runtimes).map(({ ports }) => ports.store.tails()));
-  return tails.flat().some((no) => no > 0);
+  for (const { ports } of Object.values(runtimes))
+    for (const [log, tail] of (await ports.store.tails()).entries())
+      for (let no = 0; no < tail; no += LOOKED_AT)
+        if ((await ports.store.readLog(log, no, LOOKED_AT)).some(({ tenant }) => tenant !== GROUP_TENANT)) return true;
+  return false;
 };
 
 async function tellMonth(seeding: Seeding, tenant: string, steps: readonly Step[]): Promise<void> {

@@ -96,6 +96,7 @@ export const OFFICER = '90000001';
 export const SECRETARY = '90000002';
 export const MEMBER = '90000003';
 export const ADMIN = '90000004';
+export const LEADER = '90000005';
 
 /** Adds a step at a working hour of the date, by the officer unless someone else is named. */
 export function tell(

@@ -6,7 +6,7 @@ import { employeeNumbers, isMember, planPeople, tellPeople } from './people-stor
 import { tellEntriesByHand, tellRulebooks } from './points-story.js';
 import { Chance } from './random.js';
 import type { OilfieldSpec } from './spec.js';
-import { ADMIN, MEMBER, OFFICER, SECRETARY, type World } from './story.js';
+import { ADMIN, LEADER, MEMBER, OFFICER, SECRETARY, type World } from './story.js';
 import type { Year } from './year.js';
 
 export interface Tale {
@@ -35,7 +35,7 @@ export async function taleOf(spec: OilfieldSpec, year: Year, personalData: Perso
     members: new Map(),
     idOf: (employeeNo) => ids.get(employeeNo)!,
   };
-  const officers = [OFFICER, SECRETARY, MEMBER, ADMIN];
+  const officers = [OFFICER, SECRETARY, MEMBER, ADMIN, LEADER];
   for (const no of officers) ids.set(no, await personalData.pseudonym(spec.tenant, no));
   tellChart(world, spec);
   planCoverage(world, spec);

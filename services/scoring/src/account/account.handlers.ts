@@ -10,11 +10,13 @@ import {
   notFound,
   refuse,
 } from '@ronghe/event-sourcing';
+import { rightsOf } from '@ronghe/service-kit';
 import { rulebookVersions } from '../rulebooks/rulebooks.js';
 import { ScoringRuntime } from '../scoring.runtime.js';
 import { type Account, emptyAccount, evolveAccount } from './account.js';
 import { type AccountCommand, decideAccount } from './account.decide.js';
 import { knownPeople, knownUnitsHere } from '../standings/known-people.js';
+import { Subjects } from '../standings/subjects.js';
 import { rulesInForce } from '../rulebooks/rules-in-force.js';
 
 export const account: Decider<Account, AccountCommand, AccountFact> = {
@@ -61,6 +63,15 @@ const isKnown = async (reader: ModelReader, subject: string): Promise<boolean> =
   return !!(await (subject.startsWith('unit:') ? reader.get(knownUnitsHere, id) : reader.get(knownPeople, id)));
 };
 
+/** Whoever may not see an account is told that there is none. @throws Refusal not-found, outside-scope */
+async function requireSubject(runtime: ScoringRuntime, context: CommandContext, subject: string): Promise<void> {
+  const rights = rightsOf(context);
+  if (!rights || rights.everywhere('change', 'score')) return;
+  const row = await (await Subjects.of(await runtime.lookup(context))).row(subject);
+  if (!rights.may('read', 'score', row)) notFound({ zh: '考核对象', en: 'subject' });
+  rights.require('change', 'score', row);
+}
+
 @CommandHandler(RecordByHand)
 export class RecordByHandHandler implements ICommandHandler<RecordByHand> {
   constructor(private readonly runtime: ScoringRuntime) {}
@@ -73,6 +84,7 @@ export class RecordByHandHandler implements ICommandHandler<RecordByHand> {
       await this.runtime.upToDate();
       if (!(await isKnown(reader, subject))) notFound({ zh: '考核对象', en: 'subject' });
     }
+    await requireSubject(this.runtime, context, subject);
     const rules = rulesInForce(await reader.find(rulebookVersions), kind, entry.on.slice(0, 7));
     if (!rules)
       return refuse('no-rulebook-in-force', '这个月没有启用的考核细则', 'No rulebook is in force in this month', {
@@ -121,7 +133,8 @@ export class RecordFromEventHandler implements ICommandHandler<RecordFromEvent> 
 export class ReverseEntryHandler implements ICommandHandler<ReverseEntry> {
   constructor(private readonly runtime: ScoringRuntime) {}
 
-  execute({ context, subject, reverses, year, reason, on }: ReverseEntry): Promise<Handled> {
+  async execute({ context, subject, reverses, year, reason, on }: ReverseEntry): Promise<Handled> {
+    await requireSubject(this.runtime, context, subject);
     const entry = hashId('reversal', context.tenant, context.commandId);
     const command = { kind: 'reverseEntry' as const, subject, entry, reverses, reason, on, by: context.actor };
     return this.runtime.handle(account, accountKey(subject, year), command, context);

@@ -23,7 +23,7 @@ class ReversalBody {
 export class AccountController {
   constructor(private readonly commands: CommandBus) {}
 
-  @Creates('', '手工记分 Record points by hand')
+  @Creates('', '手工记分 Record points by hand', ['change', 'score'])
   async record(
     @Context() context: CommandContext,
     @Param('subject') subject: string,
@@ -33,7 +33,7 @@ export class AccountController {
     return new Receipt(hashId('entry', context.tenant, context.commandId), handled);
   }
 
-  @Changes(':entry/reversal', '冲正 Reverse an entry')
+  @Changes(':entry/reversal', '冲正 Reverse an entry', ['change', 'score'])
   async reverse(
     @Context() context: CommandContext,
     @Param('subject') subject: string,

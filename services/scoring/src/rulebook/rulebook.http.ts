@@ -4,7 +4,6 @@ import { ApiTags } from '@nestjs/swagger';
 import { ITEM_KINDS, type ItemKind, SUBJECT_KINDS, type SubjectKind } from '@ronghe/contracts';
 import type { CommandContext, Handled } from '@ronghe/event-sourcing';
 import {
-  COMMITTEE,
   Changes,
   ChoiceField,
   CodeField,
@@ -51,12 +50,12 @@ class AdoptionBody {
 export class RulebookController {
   constructor(private readonly commands: CommandBus) {}
 
-  @Creates('', '建立考核细则 Open a rulebook', COMMITTEE)
+  @Creates('', '建立考核细则 Open a rulebook', ['change', 'rulebook'])
   open(@Context() context: CommandContext, @Body() { code, ...draft }: RulebookBody): Promise<Receipt> {
     return this.send(context, { kind: 'openRulebook', rulebook: code, draft: plain(draft) });
   }
 
-  @Creates(':id/versions', '起草新版本 Draft a version', COMMITTEE)
+  @Creates(':id/versions', '起草新版本 Draft a version', ['change', 'rulebook'])
   draft(
     @Context() context: CommandContext,
     @Param('id') rulebook: string,
@@ -65,7 +64,7 @@ export class RulebookController {
     return this.send(context, { kind: 'draftVersion', rulebook, draft: plain(draft) });
   }
 
-  @Changes(':id/versions/:version/adoption', '启用版本 Adopt a version', COMMITTEE)
+  @Changes(':id/versions/:version/adoption', '启用版本 Adopt a version', ['change', 'rulebook'])
   adopt(
     @Context() context: CommandContext,
     @Param('id') rulebook: string,

@@ -80,12 +80,12 @@ export class RulebookQueryHandler implements IQueryHandler<RulebookQuery> {
 export class RulebooksController {
   constructor(private readonly queries: QueryBus) {}
 
-  @Lists('', '考核细则列表 List rulebooks')
+  @Lists('', '考核细则列表 List rulebooks', ['read', 'rulebook'])
   list(@View() view: Viewpoint, @Query() _: ListFilter): Promise<Listing<RulebookRow>> {
     return this.queries.execute(new RulebooksQuery(view));
   }
 
-  @Reads(':id', '考核细则 One rulebook')
+  @Reads(':id', '考核细则 One rulebook', ['read', 'rulebook'])
   one(@View() view: Viewpoint, @Param('id') id: string): Promise<object> {
     return this.queries.execute(new RulebookQuery(view, id));
   }

@@ -9,21 +9,29 @@ export const knownUnitsHere = knownUnits('scoring-known-units');
 export interface KnownPerson {
   name: string;
   unit: string;
+  partyGroup?: string;
 }
 
 export const knownPeople: Projection<KnownPerson, PersonFact> = {
   model: 'scoring-known-people',
-  version: 1,
-  types: ['organization.person-registered', 'organization.person-corrected', 'organization.person-moved'],
+  version: 2,
+  types: [
+    'organization.person-registered',
+    'organization.person-corrected',
+    'organization.person-moved',
+    'organization.membership-changed',
+  ],
   keys: (event) => [event.data.person],
   evolve: (known, event) => {
     switch (event.type) {
       case 'organization.person-registered':
-        return { name: event.data.name, unit: event.data.unit };
+        return { name: event.data.name, unit: event.data.unit, partyGroup: event.data.partyGroup };
       case 'organization.person-corrected':
         return known && { ...known, name: event.data.name ?? known.name };
       case 'organization.person-moved':
         return known && { ...known, unit: event.data.unit };
+      case 'organization.membership-changed':
+        return known && { ...known, partyGroup: event.data.partyGroup };
       default:
         return known;
     }

@@ -22,7 +22,7 @@ import {
 } from '@ronghe/service-kit';
 import { subjectKindOf } from '../account/account.handlers.js';
 import { ScoringRuntime } from '../scoring.runtime.js';
-import { type Standing, explanationOf, ledgerOf, standingsOf } from './standings.js';
+import { type Sees, type Standing, explanationOf, ledgerOf, standingsOf } from './standings.js';
 
 const PeriodField = () =>
   PatternField(PERIOD, '应为考核期，如 2026-03、2026-Q1、2026', 'must be a period such as 2026-03, 2026-Q1 or 2026');
@@ -71,12 +71,17 @@ export class LedgerQuery {
   ) {}
 }
 
+const sees =
+  ({ rights }: Viewpoint): Sees =>
+  async (subject, subjects) =>
+    rights.everywhere('read', 'score') || rights.may('read', 'score', await subjects.row(subject));
+
 @QueryHandler(StandingsQuery)
 export class StandingsQueryHandler implements IQueryHandler<StandingsQuery> {
   constructor(private readonly runtime: ScoringRuntime) {}
 
   async execute({ view, filter: { period, subjectKind, unit } }: StandingsQuery): Promise<Listing<Standing>> {
-    const rows = await standingsOf(await this.runtime.view(view), subjectKind, period, unit);
+    const rows = await standingsOf(await this.runtime.view(view), subjectKind, period, sees(view), unit);
     return new Listing({ zh: `积分排名 ${period}`, en: `Standings ${period}` }, rows, COLUMNS, 'rank');
   }
 }
@@ -87,7 +92,7 @@ export class ExplanationQueryHandler implements IQueryHandler<ExplanationQuery> 
 
   async execute({ view, subject, period }: ExplanationQuery): Promise<object> {
     const kind = subjectKindOf(subject) ?? notFound({ zh: '积分账户', en: 'account' });
-    return explanationOf(await this.runtime.view(view), subject, kind, period);
+    return explanationOf(await this.runtime.view(view), subject, kind, period, sees(view));
   }
 }
 
@@ -96,7 +101,7 @@ export class LedgerQueryHandler implements IQueryHandler<LedgerQuery> {
   constructor(private readonly runtime: ScoringRuntime) {}
 
   async execute({ view, subject, year }: LedgerQuery): Promise<Versioned<object>> {
-    const ledger = await ledgerOf(await this.runtime.view(view), subject, year);
+    const ledger = await ledgerOf(await this.runtime.view(view), subject, year, sees(view));
     return new Versioned(ledger, ledger.version);
   }
 }
@@ -109,12 +114,12 @@ export class StandingsController {
     @Inject(CLOCK) private readonly clock: () => Date,
   ) {}
 
-  @Lists('standings', '积分排名 Standings')
+  @Lists('standings', '积分排名 Standings', ['read', 'score'])
   standings(@View() view: Viewpoint, @Query() filter: StandingsFilter): Promise<Listing<Standing>> {
     return this.queries.execute(new StandingsQuery(view, filter));
   }
 
-  @Reads('accounts/:subject', '积分台账 A subject’s ledger of a year')
+  @Reads('accounts/:subject', '积分台账 A subject’s ledger of a year', ['read', 'score'])
   ledger(
     @View() view: Viewpoint,
     @Param('subject') subject: string,
@@ -123,7 +128,7 @@ export class StandingsController {
     return this.queries.execute(new LedgerQuery(view, subject, year ?? businessDateOf(this.clock()).slice(0, 4)));
   }
 
-  @Reads('accounts/:subject/explanation', '这个分数怎么来的 How a score comes about')
+  @Reads('accounts/:subject/explanation', '这个分数怎么来的 How a score comes about', ['read', 'score'])
   explanation(
     @View() view: Viewpoint,
     @Param('subject') subject: string,

@@ -102,8 +102,9 @@ describe('standings', () => {
             : [],
       get: async () => undefined,
     }) as unknown as ModelReader;
+  const everybody = (): Promise<boolean> => Promise.resolve(true);
   const ranks = async (totals: Record<string, EntryRow[]>) =>
-    (await standingsOf(reader(totals), 'unit', '2026-03')).map(({ subject, rank }) => [subject, rank]);
+    (await standingsOf(reader(totals), 'unit', '2026-03', everybody)).map(({ subject, rank }) => [subject, rank]);
 
   it('equals share a rank and the next one is skipped: 1, 2, 2, 4', async () => {
     expect(
@@ -132,7 +133,7 @@ describe('standings', () => {
   });
 
   it('are empty in a period without rulebook', async () => {
-    expect(await standingsOf(reader({ 'unit:a': [] }), 'unit', '2025')).toEqual([]);
+    expect(await standingsOf(reader({ 'unit:a': [] }), 'unit', '2025', everybody)).toEqual([]);
   });
 });
 

@@ -7,6 +7,8 @@ import { type AccountDocument, accounts } from './accounts.js';
 import { scoreOf } from './score.js';
 import { Subjects } from './subjects.js';
 
+const ACCOUNT = { zh: '积分账户', en: 'account' };
+
 export interface Standing {
   id: string;
   rank: number;
@@ -32,6 +34,7 @@ export async function standingsOf(
   reader: ModelReader,
   kind: SubjectKind,
   period: string,
+  sees: Sees,
   root?: string,
 ): Promise<Standing[]> {
   const rules = await rulesOf(reader, kind, period);
@@ -43,6 +46,7 @@ export async function standingsOf(
   for (const { document } of found) {
     const { subject } = document;
     if (root && !(await subjects.within(subject, root))) continue;
+    if (!(await sees(subject, subjects))) continue;
     const { base, vanguard, total, vetoed, lines } = scoreOf(document.entries, months, rules.version);
     const entries = lines.reduce((n, l) => n + l.entries.length, 0);
     rows.push({ id: subject, subject, ...(await subjects.view(subject)), base, vanguard, total, vetoed, entries });
@@ -60,18 +64,29 @@ function ranked(rows: Omit<Standing, 'rank'>[]): Standing[] {
   });
 }
 
+/** Whether the asker may see a subject's points. */
+export type Sees = (subject: string, subjects: Subjects) => Promise<boolean>;
+
 /** How a subject's score of a period comes about, down to the entries. */
-export async function explanationOf(reader: ModelReader, subject: string, kind: SubjectKind, period: string) {
+export async function explanationOf(
+  reader: ModelReader,
+  subject: string,
+  kind: SubjectKind,
+  period: string,
+  sees: Sees,
+) {
+  const subjects = await Subjects.of(reader);
+  if (!(await sees(subject, subjects))) notFound(ACCOUNT);
   const rules = await rulesOf(reader, kind, period);
   if (!rules)
     return refuse('no-rulebook-in-force', '这个考核期没有启用的考核细则', 'No rulebook is in force in this period');
   const found =
-    (await reader.get(accounts, `${subject}@${period.slice(0, 4)}`)) ?? notFound({ zh: '积分账户', en: 'account' });
+    (await reader.get(accounts, `${subject}@${period.slice(0, 4)}`)) ?? notFound(ACCOUNT);
   const { version } = rules;
   const formula = version.formula;
   return {
     subject,
-    ...(await (await Subjects.of(reader)).view(subject)),
+    ...(await subjects.view(subject)),
     period,
     rulebook: {
       id: rules.rulebook,
@@ -93,7 +108,10 @@ export async function ledgerOf(
   reader: ModelReader,
   subject: string,
   year: string,
+  sees: Sees,
 ): Promise<AccountDocument & { name: string }> {
-  const found = (await reader.get(accounts, `${subject}@${year}`)) ?? notFound({ zh: '积分账户', en: 'account' });
-  return { ...found, ...(await (await Subjects.of(reader)).view(subject)) };
+  const subjects = await Subjects.of(reader);
+  if (!(await sees(subject, subjects))) notFound(ACCOUNT);
+  const found = (await reader.get(accounts, `${subject}@${year}`)) ?? notFound(ACCOUNT);
+  return { ...found, ...(await subjects.view(subject)) };
 }

@@ -30,6 +30,14 @@ export class Subjects {
     return { name: person?.name ?? id, unit: person?.unit, unitName: person && this.units.name(person.unit) };
   }
 
+  /** Whom the subject's points are about, and where it belongs: for who may see them. A unit's are about nobody. */
+  async row(subject: string): Promise<{ person?: string; within: string[] }> {
+    const id = subject.slice(subject.indexOf(':') + 1);
+    if (subject.startsWith('unit:')) return { within: this.units.within(id) };
+    const person: KnownPerson | undefined = await this.reader.get(knownPeople, id);
+    return { person: id, within: [...this.units.within(person?.unit), ...this.units.within(person?.partyGroup)] };
+  }
+
   /** Whether the subject is the unit, under it, or works there. */
   async within(subject: string, root: string): Promise<boolean> {
     const id = subject.slice(subject.indexOf(':') + 1);

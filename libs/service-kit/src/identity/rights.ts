@@ -1,0 +1,146 @@
+import { Ability, type MatchConditions, subject } from '@casl/ability';
+import { GROUP_TENANT } from '@ronghe/contracts';
+import type { Grant, Role } from './identity.js';
+import { outsideScope } from './refusals.js';
+
+export type Action = 'read' | 'change' | 'approve';
+
+/** What there is to read or change. `personDetails`: ID number and phone; `profile`: what everyone sees of himself. */
+export type Thing =
+  | 'alliance'
+  | 'audit'
+  | 'coverage'
+  | 'event'
+  | 'forgetting'
+  | 'group'
+  | 'notice'
+  | 'parked'
+  | 'person'
+  | 'personDetails'
+  | 'problem'
+  | 'profile'
+  | 'role'
+  | 'rulebook'
+  | 'score'
+  | 'tenant'
+  | 'unit'
+  | 'webhook'
+  | 'workbook';
+
+/** What a rule looks at in one row: whom it is about, and the units it belongs to with all above them. */
+export interface Row {
+  person?: string;
+  within?: readonly string[];
+}
+
+/**
+ * Which rows: all of the tenant; those in the role's subtree; one's own; those that are about nobody. `oilfield`: all, for
+ * a role that reaches the whole oilfield, and none for any other.
+ */
+type Where = 'everywhere' | 'oilfield' | 'within' | 'own' | 'impersonal';
+type Right = readonly [actions: readonly Action[], things: readonly Thing[], where: Where];
+
+const READ = ['read'] as const;
+const BOTH = ['read', 'change'] as const;
+
+/** What everyone in an oilfield may see: no row of these says anything about a person. */
+const OPEN: Right[] = [
+  [READ, ['alliance', 'coverage', 'problem', 'profile', 'rulebook', 'unit'], 'everywhere'],
+  [READ, ['event', 'score'], 'impersonal'],
+];
+const OWN: Right[] = [
+  [READ, ['event', 'person', 'personDetails', 'score'], 'own'],
+  [BOTH, ['notice'], 'own'],
+];
+const OF_ONES_PEOPLE: Right[] = [
+  [READ, ['event', 'forgetting', 'person', 'personDetails', 'score'], 'within'],
+  [['change'], ['alliance', 'coverage', 'person', 'problem', 'score', 'unit', 'workbook'], 'within'],
+];
+
+/** Who may do what; all else is denied. */
+const RIGHTS: Record<Role, readonly Right[]> = {
+  tenantAdmin: [
+    ...OPEN,
+    ...OWN,
+    [READ, ['audit', 'event', 'person', 'personDetails', 'score'], 'everywhere'],
+    [BOTH, ['forgetting', 'parked', 'role', 'rulebook', 'webhook'], 'everywhere'],
+    [['approve'], ['forgetting'], 'everywhere'],
+    [['change'], ['alliance', 'coverage', 'person', 'problem', 'score', 'unit', 'workbook'], 'everywhere'],
+  ],
+  committeeOfficer: [
+    ...OPEN,
+    ...OWN,
+    ...OF_ONES_PEOPLE,
+    [READ, ['role'], 'within'],
+    [['change'], ['forgetting'], 'within'],
+    [BOTH, ['rulebook', 'webhook'], 'oilfield'],
+  ],
+  branchSecretary: [...OPEN, ...OWN, ...OF_ONES_PEOPLE],
+  groupLeader: [...OPEN, ...OWN, [READ, ['event', 'person', 'score'], 'within']],
+  member: [...OPEN, ...OWN],
+  groupAuditor: [...OPEN, [READ, ['audit', 'event', 'group', 'person', 'role', 'score', 'tenant'], 'everywhere']],
+  // Runs everything and reads no personal data.
+  itOperator: [
+    [READ, ['profile'], 'everywhere'],
+    [BOTH, ['parked'], 'everywhere'],
+  ],
+  subscriber: [...OPEN, [READ, ['event'], 'everywhere']],
+};
+
+/** An operator of the group itself also runs the list of its oilfields. */
+const OF_THE_GROUP: Partial<Record<Role, readonly Right[]>> = {
+  itOperator: [[BOTH, ['tenant'], 'everywhere']],
+};
+
+type Condition = (row: Row) => boolean;
+
+/** What one caller may do, by CASL: any rule that allows it, and nothing without one. */
+export class Rights {
+  readonly #ability: Ability<[Action, Thing | Row], Condition>;
+
+  constructor(person: string, tenant: string, grants: readonly Grant[]) {
+    const rules = grants.flatMap((grant) =>
+      [...RIGHTS[grant.role], ...((tenant === GROUP_TENANT && OF_THE_GROUP[grant.role]) || [])].flatMap(
+        ([actions, things, where]) => {
+          const conditions = conditionOf(where, grant, person);
+          if (conditions === 'never') return [];
+          return [{ action: [...actions], subject: [...things], ...(conditions && { conditions }) }];
+        },
+      ),
+    );
+    this.#ability = new Ability<[Action, Thing | Row], Condition>(rules, {
+      conditionsMatcher: (condition) => condition as MatchConditions,
+    });
+  }
+
+  /** For a row; without one, whether there can be any row at all. */
+  may(action: Action, thing: Thing, row?: Row): boolean {
+    return this.#ability.can(action, row ? subject(thing, { ...row }) : thing);
+  }
+
+  /** Whether no row is left out, so that rows need not be looked at. */
+  everywhere(action: Action, thing: Thing): boolean {
+    return this.#ability.rulesFor(action, thing).some((rule) => rule.conditions === undefined);
+  }
+
+  /** @throws Refusal outside-scope */
+  require(action: Action, thing: Thing, row: Row): void {
+    if (!this.may(action, thing, row)) throw outsideScope();
+  }
+}
+
+/** Undefined: all rows. */
+function conditionOf(where: Where, { unit }: Grant, self: string): Condition | undefined | 'never' {
+  switch (where) {
+    case 'everywhere':
+      return undefined;
+    case 'oilfield':
+      return unit === undefined ? undefined : 'never';
+    case 'within':
+      return unit === undefined ? undefined : ({ within }) => within?.includes(unit) ?? false;
+    case 'own':
+      return ({ person }) => person === self;
+    case 'impersonal':
+      return ({ person }) => person === undefined;
+  }
+}

@@ -1,0 +1,32 @@
+import { Controller } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Caller, type Grant, type Identity, Reads, UnitDirectory, View, type Viewpoint } from '@ronghe/service-kit';
+import { OrganizationRuntime } from '../organization.runtime.js';
+import { units } from '../units/units.js';
+
+interface Me {
+  person: string;
+  tenant: string;
+  home?: string;
+  roles: readonly string[];
+  grants: (Grant & { unitName?: string })[];
+}
+
+/** Who the caller is to the installation: what his token says and what was assigned to him, together. */
+@ApiTags('organization')
+@Controller('api/organization/v1/me')
+export class MeController {
+  constructor(private readonly runtime: OrganizationRuntime) {}
+
+  @Reads('', '我的身份与权限 Who I am and what I may', ['read', 'profile'])
+  async me(@Caller() { person, tenant, home, roles, grants }: Identity, @View() view: Viewpoint): Promise<Me> {
+    const chart = await UnitDirectory.of(await this.runtime.view(view), units);
+    return {
+      person,
+      tenant,
+      home,
+      roles,
+      grants: grants.map(({ role, unit }) => ({ role, ...(unit && { unit, unitName: chart.name(unit) }) })),
+    };
+  }
+}

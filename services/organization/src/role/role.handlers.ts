@@ -1,0 +1,62 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { AssignableRole, RoleFact } from '@ronghe/contracts';
+import { type CommandContext, type Decider, type Handled, invalidField, notFound } from '@ronghe/event-sourcing';
+import { requireUnit } from '../chart/chart.handlers.js';
+import { OrganizationRuntime } from '../organization.runtime.js';
+import { person } from '../person/person.handlers.js';
+import { type Roles, evolveRoles, noRoles } from './role.js';
+import { type RoleCommand, decideRoles } from './role.decide.js';
+import { roleAssignments } from './role-assignments.js';
+
+export const roles: Decider<Roles, RoleCommand, RoleFact> = {
+  category: 'role',
+  initial: noRoles,
+  decide: decideRoles,
+  evolve: evolveRoles,
+};
+
+/** Roles of machines and of people who need not be employees of the oilfield. */
+const ALSO_FOR_STRANGERS: readonly AssignableRole[] = ['itOperator', 'subscriber', 'tenantAdmin'];
+
+export class AssignRole {
+  constructor(
+    readonly context: CommandContext,
+    readonly command: Extract<RoleCommand, { kind: 'assignRole' }>,
+  ) {}
+}
+export class WithdrawRole {
+  constructor(
+    readonly context: CommandContext,
+    readonly assignment: string,
+    readonly on: string,
+  ) {}
+}
+
+@CommandHandler(AssignRole)
+export class AssignRoleHandler implements ICommandHandler<AssignRole> {
+  constructor(private readonly runtime: OrganizationRuntime) {}
+
+  async execute({ context, command }: AssignRole): Promise<Handled> {
+    const { tenant } = context;
+    if (command.unit) await requireUnit(this.runtime, tenant, command.unit);
+    if (!ALSO_FOR_STRANGERS.includes(command.role) && !(await this.runtime.state(person, tenant, command.person)))
+      invalidField('/person', 'unknown-person', { zh: '没有登记这个人员', en: 'This person is not registered' });
+    return this.runtime.handle(roles, command.person, command, context);
+  }
+}
+
+@CommandHandler(WithdrawRole)
+export class WithdrawRoleHandler implements ICommandHandler<WithdrawRole> {
+  constructor(private readonly runtime: OrganizationRuntime) {}
+
+  async execute({ context, assignment, on }: WithdrawRole): Promise<Handled> {
+    const reader = await this.runtime.lookup(context);
+    const found = (await reader.get(roleAssignments, assignment)) ?? notFound({ zh: '角色', en: 'role assignment' });
+    return this.runtime.handle(
+      roles,
+      found.person,
+      { kind: 'withdrawRole', assignment, person: found.person, on },
+      context,
+    );
+  }
+}
