@@ -51,7 +51,7 @@ export async function storedPageOf(
   { limit, cursor, sort }: PageQuery,
 ): Promise<{ items: Row[]; next?: string }> {
   if (sort !== undefined) malformed('sort', '此列表固定按时间倒序', 'This list is always newest first');
-  return listing.page(limitOf(limit), cursor) as Promise<{ items: Row[]; next?: string }>;
+  return listing.page(limitOf(limit), cursor);
 }
 
 /** All rows in the asked order, for an export. @throws Refusal too-large */

@@ -9,7 +9,7 @@ import { actionOf, circumstances, isChange, patternOf } from './what.js';
 export function refusalOf(request: RongheRequest, status: number, code: string): Recorded | undefined {
   // Who is told to slow down has done nothing; and what could not be recorded cannot be recorded here either.
   if (patternOf(request) === '' || status === 429 || code === 'audit-unavailable') return undefined;
-  const access = status === 403 || isBadToken(request, status) || isForeignTenant(request, status);
+  const access = status === 403 || code === 'token-not-accepted' || isForeignTenant(request, status);
   if (!access && !(request.identity && isChange(request))) return undefined;
   return {
     ...circumstances(request),
@@ -20,9 +20,6 @@ export function refusalOf(request: RongheRequest, status: number, code: string):
     detail: code,
   };
 }
-
-const isBadToken = ({ headers }: RongheRequest, status: number): boolean =>
-  status === 401 && headers.authorization !== undefined;
 
 const isForeignTenant = ({ headers, identity }: RongheRequest, status: number): boolean =>
   status === 404 && !identity && headers['ronghe-tenant'] !== undefined;
