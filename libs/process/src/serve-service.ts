@@ -4,6 +4,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Refusal } from '@ronghe/event-sourcing';
 import {
+  AuditRecorder,
   HealthModule,
   Host,
   type HostedService,
@@ -12,6 +13,7 @@ import {
   applyHabits,
   createLog,
   openApiDocument,
+  ratesOf,
   tokenVerifier,
 } from '@ronghe/service-kit';
 import type { NextFunction, Request, Response } from 'express';
@@ -57,8 +59,10 @@ export async function serveService<R extends ServiceRuntime>(
   const clock = (): Date => new Date();
   const backing: Backing = await openBacking(settings, { services: [name], clock, log, alone: false });
   const { personalData, requests } = backing;
-  const host = new Host({ clock, allowPrivateWebhooks: settings.allowPrivateWebhooks }, log);
-  host.add(service, backing.portsFor(name));
+  const audit = new AuditRecorder(backing.audit, clock, log);
+  const { allowPrivateWebhooks, tenants } = settings;
+  const host = new Host({ clock, allowPrivateWebhooks, tenants }, log);
+  const { standings } = host.add(service, backing.portsFor(name));
   const claims = readClaimNames(env);
   const verifier = tokenVerifier({ issuer, audience, jwks: { discoverFrom: discovery, issuer }, claims });
   let openapi: object | undefined;
@@ -67,7 +71,16 @@ export async function serveService<R extends ServiceRuntime>(
     {
       module: ServiceProcess,
       imports: [
-        ServiceKitModule.with({ verifier, rates: settings.rates, requests, personalData, clock, log }),
+        ServiceKitModule.with({
+          verifier,
+          standings,
+          rates: ratesOf(settings.rates, standings),
+          requests,
+          personalData,
+          audit,
+          clock,
+          log,
+        }),
         ...host.modules(),
         HealthModule.with(() => (opened ? host.faults() : [`${name}: opens its read models`, ...host.faults()])),
         OpenApiModule.with(() => openapi!),
@@ -82,6 +95,7 @@ export async function serveService<R extends ServiceRuntime>(
   // From the first moment on, so that readiness can say what a start waits for.
   const served = await listen(app, settings, async () => {
     await host.stop();
+    await audit.close();
     await backing.close();
   });
   try {

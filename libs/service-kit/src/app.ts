@@ -8,7 +8,9 @@ import type { PersonalData } from '@ronghe/personal-data';
 import type { NextFunction, Request, Response } from 'express';
 import { type Logger, pino } from 'pino';
 import { AnswersInterceptor } from './answers.interceptor.js';
-import { IdentityModule, type TokenVerifier } from './identity/index.js';
+import { AuditInterceptor, AuditRecorder } from './audit/index.js';
+import { IdentityModule, type Standings, type TokenVerifier } from './identity/index.js';
+import { type RateLimits, RateModule } from './limits/index.js';
 import { ProblemFilter } from './problem.js';
 import { unfit } from './unfit.js';
 import { CLOCK, CommandInterceptor, REQUEST_LEDGER, type RongheRequest } from './request.js';
@@ -20,8 +22,11 @@ export const createLog = (level: string): Logger =>
 
 export interface KitOptions {
   verifier: TokenVerifier;
+  standings: Standings;
+  rates: RateLimits;
   requests: RequestLedger;
   personalData: PersonalData;
+  audit: AuditRecorder;
   clock: () => Date;
   log: Logger;
 }
@@ -30,17 +35,19 @@ export interface KitOptions {
 @Global()
 @Module({})
 export class ServiceKitModule {
-  static with({ verifier, requests, personalData, clock, log }: KitOptions): DynamicModule {
+  static with({ verifier, standings, rates, requests, personalData, audit, clock, log }: KitOptions): DynamicModule {
     return {
       module: ServiceKitModule,
-      imports: [IdentityModule.with(verifier), CqrsModule.forRoot()],
+      imports: [IdentityModule.with(verifier, standings), RateModule.with(rates), CqrsModule.forRoot()],
       providers: [
         { provide: CLOCK, useValue: clock },
         { provide: REQUEST_LEDGER, useValue: requests },
         // After the guards, which say who it is, and before the handler.
         { provide: APP_INTERCEPTOR, useClass: CommandInterceptor },
         { provide: APP_PIPE, useFactory: validation },
-        { provide: APP_FILTER, useFactory: () => new ProblemFilter(log) },
+        { provide: APP_FILTER, useFactory: () => new ProblemFilter(log, audit) },
+        // Around the one that opens personal data, and so behind it when an answer leaves.
+        { provide: APP_INTERCEPTOR, useFactory: () => new AuditInterceptor(audit) },
         { provide: APP_INTERCEPTOR, useFactory: () => new AnswersInterceptor(personalData) },
       ],
       exports: [CLOCK],

@@ -1,3 +1,3 @@
 export { clientRate } from './client-rate.js';
-export { type RateLimits } from './rate.guard.js';
+export { type RateLimits, ratesOf } from './rate.guard.js';
 export { RateModule } from './rate.module.js';

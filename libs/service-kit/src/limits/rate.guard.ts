@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
-import type { Identity } from '../identity/index.js';
+import type { Identity, Standings } from '../identity/index.js';
 import { Rate } from './rate.js';
 import { type Counted, tooMany } from './too-many.js';
 
@@ -11,6 +11,12 @@ export interface RateLimits {
   /** What a tenant has been allowed instead, where it has. */
   requestsPerMinute?(tenant: string): Promise<number | undefined>;
 }
+
+/** With what each tenant has been allowed. */
+export const ratesOf = (rates: Pick<RateLimits, 'person' | 'tenant'>, standings: Standings): RateLimits => ({
+  ...rates,
+  requestsPerMinute: async (tenant) => (await standings.tenant(tenant))?.requestsPerMinute,
+});
 
 export const RATE_LIMITS = Symbol('RATE_LIMITS');
 
