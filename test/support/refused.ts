@@ -20,6 +20,13 @@ export function expectProblem(answer: Answer, status: number | readonly number[]
   return answer;
 }
 
+/** The refusal of that very rule. */
+export function expectCode(answer: Answer, status: number, code: string): Answer {
+  expectProblem(answer, status, code);
+  expect(answer.body['type']).toBe(`urn:ronghe:problem:${code}`);
+  return answer;
+}
+
 type Send = (headers: Record<string, string>) => Promise<Answer>;
 
 /** Refused alike in Chinese, which is the default, and in English. */
