@@ -19,7 +19,7 @@ const JEST = [
   `--outputFile=${RESULTS}`,
 ];
 /** Suites that start platforms and browsers, or kill processes at moments: one at a time, each has the machine. */
-const HEAVY = 'test/(browser|distributed|faults|journeys)/';
+const HEAVY = 'test/(browser|distributed|faults|fuzz|journeys)/';
 const CHECKS = [
   ['types', ['node_modules/.bin/tsc', '--noEmit', '-p', 'tsconfig.json']],
   ['types of the console', ['node_modules/.bin/tsc', '--noEmit', '-p', 'services/console']],
@@ -137,7 +137,7 @@ if (!built) {
   for (const [name, args] of CHECKS) await check(name, args);
   await withServers(async () => {
     await suites('suites', ['--maxWorkers=2', '--testPathPatterns', `^(?!.*${HEAVY})`]);
-    await suites('journeys, faults, browser, servers', ['--runInBand', '--testPathPatterns', HEAVY]);
+    await suites('journeys, faults, browser, servers, fuzzing', ['--runInBand', '--testPathPatterns', HEAVY]);
   });
 }
 
