@@ -1,4 +1,4 @@
-import { ConfigRefused, type Settings, readPublicUrl, readSettings } from '@ronghe/process';
+import { ConfigRefused, type Settings, given, readPublicUrl, readSettings, yesNo } from '@ronghe/process';
 import { type OidcOptions, oidcFromEnvironment, readTrustProxy } from '@ronghe/gateway';
 
 export interface PlatformConfig extends Settings {
@@ -23,6 +23,11 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Pla
   if (empty && seedOnly) throw new ConfigRefused('--empty and --seed-only exclude each other');
   const settings = readSettings(env, 3000);
   const oidc = seedOnly ? undefined : oidcFromEnvironment(env);
+  const demo = given(env, 'RONGHE_DEMO') === undefined ? oidc === undefined : yesNo(env, 'RONGHE_DEMO');
+  if (demo && oidc)
+    throw new ConfigRefused('RONGHE_DEMO and RONGHE_OIDC_ISSUER exclude each other: take one of them away');
+  if (!demo && !oidc)
+    throw new ConfigRefused('Nobody could sign in: set RONGHE_OIDC_ISSUER, or take RONGHE_DEMO=false away');
   const [publicUrl, trustProxy] = [readPublicUrl(env), readTrustProxy(env)];
-  return { ...settings, oidc, demo: oidc === undefined, empty, seedOnly, publicUrl, trustProxy };
+  return { ...settings, oidc, demo, empty, seedOnly, publicUrl, trustProxy };
 }
