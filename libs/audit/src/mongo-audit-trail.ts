@@ -28,6 +28,8 @@ const idOf = (chain: string, no: number): string => `${chain}.${String(no).padSt
  * behind the one whose MAC it carries on, or not at all.
  */
 export class MongoAuditTrail implements AuditTrail {
+  /** The last record of each chain as this process left it; while nobody else writes it stays right. */
+  private readonly lasts = new Map<string, Pick<AuditRecord, 'no' | 'mac'>>();
   private readonly writers = new Map<string, (entries: readonly AuditEntry[]) => Promise<true>>();
 
   private constructor(
@@ -122,12 +124,15 @@ export class MongoAuditTrail implements AuditTrail {
 
   /** Answers how many went in before a number was taken. */
   private async insert(chain: string, entries: readonly AuditEntry[]): Promise<number> {
-    const last = (await this.end(chain, -1)) ?? { no: 0, mac: NOTHING_BEFORE };
+    const last = this.lasts.get(chain) ?? (await this.end(chain, -1)) ?? { no: 0, mac: NOTHING_BEFORE };
     const documents = chained(entries, last, this.mac).map(toDocument);
     try {
       await this.records.insertMany(documents, { ordered: true });
+      const { no, mac } = documents.at(-1)!;
+      this.lasts.set(chain, { no, mac });
       return documents.length;
     } catch (error) {
+      this.lasts.delete(chain);
       const failed = error instanceof mongoose.mongo.MongoBulkWriteError && [error.writeErrors].flat()[0];
       if (!failed || failed.code !== DUPLICATE_KEY || error.result.getWriteConcernError()) throw error;
       return failed.index;

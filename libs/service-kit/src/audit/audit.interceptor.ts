@@ -42,8 +42,8 @@ const ID = /^[\w.:-]{1,80}$/;
 /** The command's id, by which its events are found in the log, and what it was about. */
 function detailOf({ command }: RongheRequest, answer: unknown): string | undefined {
   if (!command) return undefined;
+  const { commandId } = command;
   const id: unknown = (answer as { id?: unknown } | null | undefined)?.id;
-  return typeof id === 'string' && ID.test(id)
-    ? `command ${command.commandId} on ${id}`
-    : `command ${command.commandId}`;
+  const named = typeof id === 'string' && ID.test(id) && id !== commandId;
+  return named ? `command ${commandId} on ${id}` : `command ${commandId}`;
 }
