@@ -82,6 +82,7 @@ export class Installation {
       RONGHE_MONGO_PREFIX: prefix,
       RONGHE_KAFKA_PARTITIONS: '4',
       RONGHE_OIDC_ISSUER: issuer.url,
+      RONGHE_TENANTS: 'liaohe',
       RONGHE_DATA: dataDir,
     };
     const slot = (service: string): ServiceSlot =>

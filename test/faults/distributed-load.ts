@@ -108,7 +108,7 @@ export class ServiceLoad {
   private async tryOnce(service: string, path: string, body: Body, key: string) {
     const url = this.addresses.of(service);
     if (!url) return undefined;
-    const claims = { tenant: TENANT, person: PERSON, roles: ['committeeOfficer'], units: [area(1)] };
+    const claims = { tenant: TENANT, person: PERSON, roles: ['committeeOfficer'], units: ['*', area(1)] };
     const client = new Client(url, await this.issuer.token(claims));
     return client.post(path, body, { 'Idempotency-Key': key }).catch(() => undefined);
   }

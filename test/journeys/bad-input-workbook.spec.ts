@@ -107,7 +107,8 @@ describe.each(MODES)('%s: a workbook that is not as it should be', (mode) => {
 
   it('what was refused left nothing in the log', async () => {
     expect(await platform.stop()).toBe(true);
-    expect((await platform.commits()).flatMap((c) => c.events)).toHaveLength(2 + people - 1);
+    const written = (await platform.commits()).filter((c) => c.tenant !== 'group');
+    expect(written.flatMap((c) => c.events)).toHaveLength(2 + people - 1);
     expect(platform.log).not.toContain('"level":50');
   });
 });

@@ -22,11 +22,12 @@ describe('Each service as a process of its own, on one data folder', () => {
       tenant: 'liaohe',
       person: 'p1',
       roles: ['committeeOfficer'],
-      units: ['production.A1'],
+      units: ['*', 'production.A1'],
     });
+    const environment = { RONGHE_OIDC_ISSUER: issuer.url, RONGHE_TENANTS: 'liaohe' };
     // One after another: the first makes the files.
     for (const service of SERVICES) {
-      const started = await PlatformProcess.start(folder, [], { RONGHE_OIDC_ISSUER: issuer.url }, service);
+      const started = await PlatformProcess.start(folder, [], environment, service);
       processes.set(service, started);
       clients.set(service, new Client(started.url, token));
     }
