@@ -2,7 +2,7 @@
 import { CommandHandling, hashId } from '@ronghe/event-sourcing';
 import { catalogue } from '@ronghe/contracts';
 import { SqliteEventStore, openDatabase } from '@ronghe/event-store-sqlite';
-import { PersonalData, SqliteKeyStore, masterKeyFromFile } from '@ronghe/personal-data';
+import { PersonalData, SqliteKeyStore, masterKeyFile } from '@ronghe/personal-data';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -17,7 +17,7 @@ export async function fill(folder, events) {
   mkdirSync(folder, { recursive: true });
   const db = openDatabase(join(folder, 'ronghe.sqlite'));
   const keys = new SqliteKeyStore(join(folder, 'keys.sqlite'));
-  const personal = new PersonalData(keys, masterKeyFromFile(join(folder, 'master.key')));
+  const personal = new PersonalData(keys, await masterKeyFile(join(folder, 'master.key'), 'master.key', { create: true }).key());
   const organization = new CommandHandling(new SqliteEventStore(db, 'organization'), catalogue);
   const scoring = new CommandHandling(new SqliteEventStore(db, 'scoring'), catalogue);
   const context = (...id) => ({

@@ -1,3 +1,5 @@
+import type { MasterKeySources } from '@ronghe/personal-data';
+
 /** The servers of the distributed mode; read from the environment by a composition root. */
 export interface DistributedSettings {
   kafka: {
@@ -12,9 +14,9 @@ export interface DistributedSettings {
   };
   mongo: {
     url: string;
-    /** Of databases: `<prefix>_<service>`, `<prefix>_keys`. */
+    /** Of databases: `<prefix>_<service>`, `<prefix>_keys`, `<prefix>_audit`. */
     prefix: string;
   };
-  /** Made when it is not there; every process of an installation needs the same one. */
-  masterKeyFile: string;
+  /** Every process of an installation needs the same ones. */
+  masterKeys: MasterKeySources;
 }

@@ -11,7 +11,7 @@ import {
   openDatabase,
 } from '@ronghe/event-store-sqlite';
 import type { AuditTrail } from '@ronghe/audit';
-import type { PersonalData } from '@ronghe/personal-data';
+import type { MasterKeySources, PersonalData } from '@ronghe/personal-data';
 import { MemoryReadModels } from '@ronghe/read-model-memory';
 import type { Ports } from '@ronghe/service-kit';
 import type { Logger } from 'pino';
@@ -20,6 +20,8 @@ import { type Keys, openKeys } from './keys.js';
 
 export interface EmbeddedOptions {
   dataDir: string;
+  /** master.key in the folder, unless it comes from elsewhere. */
+  masterKeys?: MasterKeySources;
   clock: () => Date;
   log: Logger;
   /** True for the whole platform in one process; false when each service is a process of its own on the same folder. */
@@ -57,7 +59,7 @@ export class Embedded {
   }
 
   private static async openBeside(db: DatabaseSync, options: EmbeddedOptions): Promise<Embedded> {
-    const keys = await openKeys(options.dataDir);
+    const keys = await openKeys(options.dataDir, options.masterKeys);
     try {
       return new Embedded(options, db, keys, await openAudit(options.dataDir, keys.personalData));
     } catch (error) {

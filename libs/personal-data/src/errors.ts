@@ -14,6 +14,17 @@ export class SealBroken extends Error {
   }
 }
 
+/** An envelope names an algorithm that this build does not have, as after a step back to an older one. */
+export class AlgorithmUnknown extends Error {
+  constructor(
+    readonly keyId: string,
+    algorithm: string,
+  ) {
+    super(`Data sealed with the key ${keyId} names the algorithm ${algorithm}, which this build does not have`);
+    this.name = 'AlgorithmUnknown';
+  }
+}
+
 /** The keys were wrapped by another master key, as after a lost or swapped file. */
 export class WrongMasterKey extends Error {
   constructor(
@@ -26,9 +37,10 @@ export class WrongMasterKey extends Error {
   }
 }
 
+/** `where` names the setting or the file it comes from; the message never holds any of the key. */
 export class MasterKeyUnusable extends Error {
-  constructor(path: string, reason: string, cause?: unknown) {
-    super(`The master key file ${path} cannot be used: ${reason}`, { cause });
+  constructor(where: string, reason: string, cause?: unknown) {
+    super(`The master key ${where} cannot be used: ${reason}`, { cause });
     this.name = 'MasterKeyUnusable';
   }
 }

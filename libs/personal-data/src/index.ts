@@ -1,11 +1,22 @@
 export { idNumberProblem } from './id-number.js';
 export type { IdNumberProblem } from './id-number.js';
-export { KeyDestroyed, KeyStoreUnusable, MasterKeyUnusable, SealBroken, WrongMasterKey } from './errors.js';
+export {
+  AlgorithmUnknown,
+  KeyDestroyed,
+  KeyStoreUnusable,
+  MasterKeyUnusable,
+  SealBroken,
+  WrongMasterKey,
+} from './errors.js';
 export { isSealed } from './envelope.js';
 export type { Sealed } from './envelope.js';
-export type { KeyStore } from './key-store.js';
-export { masterKeyFromBytes, masterKeyFromFile } from './master-key.js';
+export type { KeptKey, KeyStore } from './key-store.js';
+export { masterKeyFromBytes, masterKeys } from './master-key.js';
 export type { MasterKey, WrappedKey } from './master-key.js';
+export { masterKeyFile, masterKeyFrom, masterKeyProgram, masterKeyText } from './master-key-source.js';
+export type { MasterKeySource, MasterKeySources } from './master-key-source.js';
 export { PersonalData } from './personal-data.js';
 export type { Sealer } from './personal-data.js';
+export { countKeys, rotateKeys } from './rotation.js';
+export type { KeyCounts } from './rotation.js';
 export { SqliteKeyStore } from './sqlite-key-store.js';

@@ -1,40 +1,81 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { MasterKeyUnusable, SealBroken, WrongMasterKey } from './errors.js';
-import { masterKeyFromBytes, masterKeyFromFile } from './master-key.js';
+import { masterKeyFromBytes, masterKeys } from './master-key.js';
+import { masterKeyFile, masterKeyFrom, masterKeyProgram, masterKeyText } from './master-key-source.js';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'master-key-'));
 const secret = Buffer.alloc(32, 7);
+const own = (path: string) => masterKeyFile(path, 'SETTING', { create: true });
 
 describe('The master key', () => {
-  it('is made at the first start, readable by its owner only, and the same at the second', () => {
+  it('is made at the first start, readable by its owner only, and the same at the second', async () => {
     const path = join(folder(), 'new', 'master.key');
-    const first = masterKeyFromFile(path);
+    const first = await own(path).key();
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(readFileSync(path)).toHaveLength(32);
     expect(readdirSync(join(path, '..'))).toEqual(['master.key']);
-    expect(masterKeyFromFile(path).unwrap('t/a', first.wrap('t/a', secret))).toEqual(secret);
+    expect((await own(path).key()).unwrap('t/a', first.wrap('t/a', secret))).toEqual(secret);
   });
 
-  it('names the file when its length is wrong', () => {
+  it('names the file and the setting when its length is wrong, it cannot be read or made', async () => {
+    const short = join(folder(), 'master.key');
+    writeFileSync(short, 'short');
+    await expect(own(short).key()).rejects.toBeInstanceOf(MasterKeyUnusable);
+    await expect(own(short).key()).rejects.toThrow(`${short} (SETTING) cannot be used: it has 5 bytes`);
+    const noFile = folder();
+    await expect(own(noFile).key()).rejects.toThrow(`${noFile} (SETTING) cannot be used`);
+    const noFolder = join(folder(), 'not-a-folder');
+    writeFileSync(noFolder, '');
+    await expect(own(join(noFolder, 'master.key')).key()).rejects.toThrow('master.key (SETTING) cannot be used');
+  });
+
+  it('that was there before is never made anew', async () => {
     const path = join(folder(), 'master.key');
-    writeFileSync(path, 'short');
-    expect(() => masterKeyFromFile(path)).toThrow(MasterKeyUnusable);
-    expect(() => masterKeyFromFile(path)).toThrow(`${path} cannot be used: it has 5 bytes`);
+    await expect(masterKeyFile(path, 'SETTING', { create: false }).key()).rejects.toThrow(`${path} (SETTING)`);
+    expect(existsSync(path)).toBe(false);
   });
 
-  it('names the file when it cannot be read', () => {
-    const path = folder();
-    expect(() => masterKeyFromFile(path)).toThrow(`${path} cannot be used`);
+  it('may be Base64 in a setting, and be printed by a program: the same key', async () => {
+    const base64 = secret.toString('base64');
+    const path = join(folder(), 'master.key');
+    writeFileSync(path, secret);
+    const sources = [
+      own(path),
+      masterKeyText(base64, 'SETTING'),
+      masterKeyProgram(`printf '%s\\n' ${base64}`, 'SETTING'),
+    ];
+    const ids = await Promise.all(sources.map(async (source) => (await source.key()).id));
+    expect(new Set(ids)).toEqual(new Set([masterKeyFromBytes(secret).id]));
   });
 
-  it('names the file when it cannot be made', () => {
-    const parent = join(folder(), 'not-a-folder');
-    writeFileSync(parent, '');
-    chmodSync(parent, 0o400);
-    expect(() => masterKeyFromFile(join(parent, 'master.key'))).toThrow(`${join(parent, 'master.key')} cannot be used`);
+  it('that is none is refused by its setting, and nothing of it is said', async () => {
+    const telling = 'c2VjcmV0LXNlY3JldC1zZWNyZXQ=';
+    const wrong = [
+      masterKeyText(telling, 'SETTING'),
+      masterKeyText(`${telling}!`, 'SETTING'),
+      masterKeyProgram(`echo ${telling}`, 'SETTING'),
+      masterKeyProgram(`echo ${telling}; echo ${telling} >&2; exit 3`, 'SETTING'),
+    ];
+    for (const source of wrong) {
+      const error = (await source.key().catch((thrown: unknown) => thrown)) as MasterKeyUnusable;
+      expect(error).toBeInstanceOf(MasterKeyUnusable);
+      expect(error.message).toContain('SETTING');
+      expect(inspect(error, { depth: null })).not.toContain(telling);
+    }
+    await expect(wrong[3]!.key()).rejects.toThrow('ended with 3');
+  });
+
+  it('unwraps what the one before it wrapped, and wraps anew by itself', async () => {
+    const [older, newer] = [1, 2].map((n) => masterKeyText(Buffer.alloc(32, n).toString('base64'), 'SETTING'));
+    const both = await masterKeyFrom({ current: newer!, previous: older! });
+    const wrapped = (await older!.key()).wrap('t/a', secret);
+    expect(both.unwrap('t/a', wrapped)).toEqual(secret);
+    expect((await newer!.key()).unwrap('t/a', both.wrap('t/a', secret))).toEqual(secret);
+    expect(() => masterKeys(masterKeyFromBytes(Buffer.alloc(32, 3))).unwrap('t/a', wrapped)).toThrow(WrongMasterKey);
   });
 
   it('has 32 bytes', () => {

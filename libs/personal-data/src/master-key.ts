@@ -1,7 +1,6 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { decrypt, encrypt, ivBytes } from './ciphers.js';
-import { MasterKeyUnusable, SealBroken, WrongMasterKey } from './errors.js';
-import { readOrCreateSecret } from './secret-file.js';
+import { SealBroken, WrongMasterKey } from './errors.js';
 
 /** `wk1.A256GCM.<id of the master key>.<iv>.<ciphertext>.<tag>`: names its wrapper, so that a rotation can tell old from new. */
 export type WrappedKey = string;
@@ -12,7 +11,7 @@ export interface MasterKey {
   unwrap(keyId: string, wrapped: WrappedKey): Buffer;
 }
 
-const masterKeyBytes = 32;
+export const masterKeyBytes = 32;
 
 export function masterKeyFromBytes(bytes: Uint8Array): MasterKey {
   if (bytes.length !== masterKeyBytes)
@@ -40,16 +39,17 @@ export function masterKeyFromBytes(bytes: Uint8Array): MasterKey {
   };
 }
 
-/** The key in the file; a first start makes one. Losing the file forgets everyone: keep a copy apart from the data. */
-export function masterKeyFromFile(path: string): MasterKey {
-  let bytes: Buffer;
-  try {
-    bytes = readOrCreateSecret(path, masterKeyBytes);
-  } catch (cause) {
-    throw new MasterKeyUnusable(path, cause instanceof Error ? cause.message : String(cause), cause);
-  }
-  if (bytes.length !== masterKeyBytes) {
-    throw new MasterKeyUnusable(path, `it has ${bytes.length} bytes and must have ${masterKeyBytes}`);
-  }
-  return masterKeyFromBytes(bytes);
+/** Wraps by the first; unwraps what any of them wrapped, so that services run on while keys change hands. */
+export function masterKeys(current: MasterKey, ...others: readonly MasterKey[]): MasterKey {
+  return {
+    id: current.id,
+    wrap: (keyId, secret) => current.wrap(keyId, secret),
+    unwrap(keyId, wrapped) {
+      const wrapper = others.find(({ id }) => id === wrapperOf(wrapped)) ?? current;
+      return wrapper.unwrap(keyId, wrapped);
+    },
+  };
 }
+
+/** The id of the master key that wrapped it. */
+export const wrapperOf = (wrapped: WrappedKey): string => wrapped.split('.')[2] ?? '';

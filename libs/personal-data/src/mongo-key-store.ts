@@ -1,7 +1,7 @@
 import { Unavailable, groupCommit } from '@ronghe/event-sourcing';
 import mongoose, { type Connection } from 'mongoose';
 import { KeyDestroyed } from './errors.js';
-import type { KeyStore } from './key-store.js';
+import type { KeptKey, KeyStore } from './key-store.js';
 import type { WrappedKey } from './master-key.js';
 
 /** `wrapped` is null in a tombstone. */
@@ -48,6 +48,22 @@ export class MongoKeyStore implements KeyStore {
   /** After Unavailable the key may be destroyed or not: forget the person again. */
   async destroy(keyId: string): Promise<void> {
     await answered(() => this.#bury(keyId));
+  }
+
+  list(after: string | undefined, limit: number): Promise<KeptKey[]> {
+    return answered(async () => {
+      const behind = after === undefined ? {} : { _id: { $gt: after } };
+      const keys = await this.#keys.find(behind).sort({ _id: 1 }).limit(limit).toArray();
+      return keys.map(({ _id, wrapped }) => ({ keyId: _id, wrapped }));
+    });
+  }
+
+  /** After Unavailable it may be replaced or not: look again. */
+  replace(keyId: string, known: WrappedKey, wrapped: WrappedKey): Promise<boolean> {
+    return answered(async () => {
+      const { matchedCount } = await this.#keys.replaceOne({ _id: keyId, wrapped: known }, { wrapped });
+      return matchedCount === 1;
+    });
   }
 
   async close(): Promise<void> {}

@@ -5,12 +5,22 @@ import { SealBroken } from './errors.js';
 import { KeyRing } from './key-ring.js';
 import type { KeyStore } from './key-store.js';
 import type { MasterKey } from './master-key.js';
+import { type Sealing, usualSealing } from './person-key.js';
 import { mapSealed, sealedIn } from './walk.js';
 
 export type Sealer = (field: string, plaintext: string) => Sealed;
 
 /** 100 bits: no two of a billion people are likely to meet. */
 const pseudonymLength = 20;
+
+/** How long a process may go on opening the data of a person whom another process has forgotten. */
+const TRUSTED_FOR_MS = 30_000;
+
+export interface PersonalDataOptions {
+  cachedKeys?: number;
+  trustedForMs?: number;
+  sealing?: Sealing;
+}
 
 export class PersonalData {
   readonly #ring: KeyRing;
@@ -19,9 +29,9 @@ export class PersonalData {
   constructor(
     store: KeyStore,
     private readonly master: MasterKey,
-    { cachedKeys = 50_000 } = {},
+    { cachedKeys = 50_000, trustedForMs = TRUSTED_FOR_MS, sealing = usualSealing }: PersonalDataOptions = {},
   ) {
-    this.#ring = new KeyRing(store, master, cachedKeys);
+    this.#ring = new KeyRing(store, master, { capacity: cachedKeys, trustedForMs, sealing });
   }
 
   /** The same id for the same employee number of a tenant, and no way back to the number without the key store. */
@@ -36,7 +46,12 @@ export class PersonalData {
     return (field, plaintext) => key.seal(field, plaintext);
   }
 
-  /** Other processes keep a cached key until it leaves their cache: end them or tell them too. */
+  /** This process has heard that he is to be forgotten: it opens nothing of him any more. */
+  drop(tenant: string, person: string): void {
+    this.#ring.drop(keyIdFor(tenant, person));
+  }
+
+  /** Destroys his key, again without effect. Processes that have not heard of it open his data for half a minute yet. */
   async forget(tenant: string, person: string): Promise<void> {
     await this.#ring.forget(keyIdFor(tenant, person));
   }

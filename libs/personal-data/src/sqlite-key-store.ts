@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { KeyDestroyed, KeyStoreUnusable } from './errors.js';
-import type { KeyStore } from './key-store.js';
+import type { KeptKey, KeyStore } from './key-store.js';
 import type { WrappedKey } from './master-key.js';
 
 interface Waiting {
@@ -67,6 +67,19 @@ export class SqliteKeyStore implements KeyStore {
       .run(keyId);
     // The write-ahead log still holds the page with the key; a reader elsewhere may postpone this to the next one.
     this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  }
+
+  async list(after: string | undefined, limit: number): Promise<KeptKey[]> {
+    return this.#db
+      .prepare('SELECT id AS keyId, wrapped FROM keys WHERE id > ? ORDER BY id LIMIT ?')
+      .all(after ?? '', limit) as unknown as KeptKey[];
+  }
+
+  async replace(keyId: string, known: WrappedKey, wrapped: WrappedKey): Promise<boolean> {
+    const done = this.#db
+      .prepare('UPDATE keys SET wrapped = ? WHERE id = ? AND wrapped = ?')
+      .run(wrapped, keyId, known);
+    return done.changes === 1;
   }
 
   async close(): Promise<void> {

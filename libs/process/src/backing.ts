@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { RequestLedger } from '@ronghe/event-sourcing';
 import type { AuditTrail, Mac } from '@ronghe/audit';
-import type { PersonalData } from '@ronghe/personal-data';
+import type { KeyStore, MasterKey, PersonalData } from '@ronghe/personal-data';
 import type { Marks, Ports } from '@ronghe/service-kit';
 import type { Logger } from 'pino';
 import type { Settings } from './settings.js';
@@ -21,6 +21,8 @@ export interface Backing {
 
 export interface Keys {
   personalData: PersonalData;
+  store: KeyStore;
+  master: MasterKey;
   close(): Promise<void>;
 }
 
@@ -36,15 +38,17 @@ export interface BackingNeeds {
 
 /** Opens what the settings name; the drivers of the other way are never loaded. @throws what {@link runProcess} explains */
 export async function openBacking(settings: Settings, needs: BackingNeeds): Promise<Backing> {
-  const { dataDir, distributed } = settings;
+  const { dataDir, masterKeys, distributed } = settings;
   if (distributed) return (await import('@ronghe/distributed')).Distributed.open({ ...distributed, ...needs });
-  return (await import('@ronghe/embedded')).Embedded.open({ dataDir, ...needs });
+  return (await import('@ronghe/embedded')).Embedded.open({ dataDir, masterKeys, ...needs });
 }
 
+type WithKeys = Where & Partial<Pick<Settings, 'masterKeys'>>;
+
 /** Only the keys of personal data, for a process that keeps nothing else. */
-export async function openKeys({ dataDir, distributed }: Where, log: Logger): Promise<Keys> {
+export async function openKeys({ dataDir, masterKeys, distributed }: WithKeys, log: Logger): Promise<Keys> {
   if (distributed) return (await import('@ronghe/distributed')).openKeys({ ...distributed, log });
-  return (await import('@ronghe/embedded')).openKeys(dataDir);
+  return (await import('@ronghe/embedded')).openKeys(dataDir, masterKeys);
 }
 
 /** Only the audit trail, for a process that keeps nothing else. */

@@ -10,10 +10,10 @@ describe('settings of a process', () => {
   });
 
   it('with both servers it is distributed', () => {
-    expect(read(SERVERS).distributed).toEqual({
+    expect(read(SERVERS).distributed).toMatchObject({
       kafka: { brokers: ['k1:9092', 'k2:9092'], ssl: false, sasl: undefined, prefix: 'ronghe', partitions: 16 },
       mongo: { url: 'mongodb://m1:27017', prefix: 'ronghe' },
-      masterKeyFile: expect.stringMatching(/data.master\.key$/),
+      masterKeys: { current: { where: expect.stringMatching(/data.master\.key/) } },
     });
     const signedIn = { RONGHE_KAFKA_USER: 'u', RONGHE_KAFKA_PASSWORD: 'p', RONGHE_KAFKA_TLS: 'true' };
     expect(read({ ...SERVERS, ...signedIn }).distributed!.kafka).toMatchObject({

@@ -1,5 +1,11 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { DistributedSettings } from '@ronghe/distributed';
+import type { MasterKeySources } from '@ronghe/personal-data';
+import type { GivenTenant } from '@ronghe/service-kit';
+import { ConfigRefused, given } from './given.js';
+import { readMasterKeys } from './master-key-settings.js';
+
+export { ConfigRefused, given } from './given.js';
 
 /** What every process is told by its environment. */
 export interface Settings {
@@ -8,15 +14,13 @@ export interface Settings {
   port: number;
   logLevel: string;
   allowPrivateWebhooks: boolean;
+  /** Created at the start when they are not there. */
+  tenants: GivenTenant[];
   /** Requests per minute; 0 for no limit. */
   rates: { person: number; tenant: number; client: number };
+  masterKeys: MasterKeySources;
   /** Kafka and MongoDB; undefined: everything in the data folder. */
   distributed?: DistributedSettings;
-}
-
-/** A setting that cannot be; the message names it. */
-export class ConfigRefused extends Error {
-  override name = 'ConfigRefused';
 }
 
 type Env = NodeJS.ProcessEnv;
@@ -26,29 +30,29 @@ const MECHANISMS = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
 const MOST_PARTITIONS = 1_000;
 const MOST_PER_MINUTE = 100_000_000;
 
-/** A variable that is set to nothing is as good as none: so Docker Compose passes what nobody has set. */
-export const given = (env: Env, name: string): string | undefined => env[name]?.trim() || undefined;
-
 /** Reads the environment once. @throws ConfigRefused */
 export function readSettings(env: Env, defaultPort: number): Settings {
   const dataDir = resolve(given(env, 'RONGHE_DATA') ?? 'data');
+  const masterKeys = readMasterKeys(env, dataDir);
   return {
     dataDir,
     host: given(env, 'RONGHE_HOST') ?? '127.0.0.1',
     port: whole(env, 'RONGHE_PORT', defaultPort, 0, 65_535, 'a port number'),
     logLevel: oneOf(env, 'RONGHE_LOG_LEVEL', LEVELS) ?? 'warn',
     allowPrivateWebhooks: yesNo(env, 'RONGHE_WEBHOOK_ALLOW_PRIVATE'),
+    tenants: tenantsOf(given(env, 'RONGHE_TENANTS') ?? ''),
     rates: {
       person: rate(env, 'RONGHE_RATE_PERSON', 30_000),
       tenant: rate(env, 'RONGHE_RATE_TENANT', 300_000),
       client: rate(env, 'RONGHE_RATE_CLIENT', 60_000),
     },
-    distributed: readDistributed(env, dataDir),
+    masterKeys,
+    distributed: readDistributed(env, masterKeys),
   };
 }
 
 /** Neither server named: embedded. Both: distributed. One without the other is a mistake that would lose data. */
-function readDistributed(env: Env, dataDir: string): DistributedSettings | undefined {
+function readDistributed(env: Env, masterKeys: MasterKeySources): DistributedSettings | undefined {
   const brokers = given(env, 'RONGHE_KAFKA');
   const url = given(env, 'RONGHE_MONGO');
   if (!brokers && !url) return undefined;
@@ -67,8 +71,22 @@ function readDistributed(env: Env, dataDir: string): DistributedSettings | undef
       partitions: whole(env, 'RONGHE_KAFKA_PARTITIONS', 16, 1, MOST_PARTITIONS, 'a number'),
     },
     mongo: { url, prefix: named(env, 'RONGHE_MONGO_PREFIX', /^[A-Za-z]\w{0,30}$/) },
-    masterKeyFile: resolve(given(env, 'RONGHE_MASTER_KEY_FILE') ?? join(dataDir, 'master.key')),
+    masterKeys,
   };
+}
+
+/** `liaohe=辽河油田/Liaohe oilfield, luming`: ids with their names, with commas between. */
+function tenantsOf(list: string): GivenTenant[] {
+  const entries = list.split(',').map((entry) => entry.trim());
+  return entries.filter(Boolean).map((entry) => {
+    const [, id, zh = id, en = zh] =
+      /^([a-z][a-z0-9-]{1,31})(?:=([^=/]{1,80})(?:\/([^=/]{1,80}))?)?$/.exec(entry) ?? [];
+    if (!id || !zh || !en)
+      throw new ConfigRefused(
+        `RONGHE_TENANTS must be tenants as id=中文名/English name, with commas between, not ${entry}`,
+      );
+    return { id, name: { zh, en } };
+  });
 }
 
 function brokersOf(text: string): string[] {

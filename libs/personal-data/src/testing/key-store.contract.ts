@@ -58,6 +58,36 @@ export function keyStoreContract(name: string, open: () => Promise<KeyStore>): v
       expect(made.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     });
 
+    it('lists all that it keeps, tombstones too, page by page in order', async () => {
+      await Promise.all([store.create('t/b', 'two'), store.create('t/a', 'one'), store.create('u/a', 'three')]);
+      await store.destroy('t/b');
+      const first = await store.list(undefined, 2);
+      expect(first).toEqual([
+        { keyId: 't/a', wrapped: 'one' },
+        { keyId: 't/b', wrapped: null },
+      ]);
+      expect(await store.list('t/b', 2)).toEqual([{ keyId: 'u/a', wrapped: 'three' }]);
+      expect(await store.list('u/a', 2)).toEqual([]);
+    });
+
+    it('replaces exactly the wrapping that is known', async () => {
+      await store.create('t/a', 'one');
+      expect(await store.replace('t/a', 'one', 'two')).toBe(true);
+      expect(await store.load('t/a')).toBe('two');
+      expect(await store.replace('t/a', 'one', 'three')).toBe(false);
+      expect(await store.load('t/a')).toBe('two');
+      expect(await store.replace('t/nobody', 'one', 'two')).toBe(false);
+      expect(await store.load('t/nobody')).toBeUndefined();
+    });
+
+    it('replaces no key that was destroyed, however the two meet', async () => {
+      const ids = Array.from({ length: 50 }, (_, i) => `t/${i}`);
+      await Promise.all(ids.map((id) => store.create(id, 'old')));
+      await Promise.all(ids.flatMap((id) => [store.replace(id, 'old', 'new'), store.destroy(id)]));
+      expect(await store.loadMany(ids)).toEqual(new Map());
+      for (const id of ids) expect(await store.replace(id, 'new', 'newer')).toBe(false);
+    });
+
     it('makes 3,000 keys at once without losing one', async () => {
       const ids = Array.from({ length: 3_000 }, (_, index) => `t/${index}`);
       await Promise.all(ids.map((id) => store.create(id, `key of ${id}`)));
