@@ -5,14 +5,16 @@ import { problemEvents } from './alliance-project/problem.js';
 import { noticeEvents, webhookEvents } from './notification/notice.js';
 import { chartEvents } from './organization/chart.js';
 import { personEvents } from './organization/person.js';
+import { roleEvents } from './organization/role.js';
 import { teamCoverageEvents } from './organization/team-coverage.js';
+import { tenantEvents } from './organization/tenant.js';
 import type { EventContract } from './schema.js';
 import { accountEvents } from './scoring/account.js';
 import { rulebookEvents } from './scoring/rulebook.js';
 
 /** Every public event of the platform, by the service that decides it. */
 export const contracts = {
-  organization: [...chartEvents, ...personEvents, ...teamCoverageEvents],
+  organization: [...chartEvents, ...personEvents, ...teamCoverageEvents, ...roleEvents, ...tenantEvents],
   scoring: [...rulebookEvents, ...accountEvents],
   'alliance-project': [...allianceEvents, ...problemEvents],
   notification: [...noticeEvents, ...webhookEvents],

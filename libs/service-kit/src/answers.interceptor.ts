@@ -82,6 +82,7 @@ export class AnswersInterceptor implements NestInterceptor {
 }
 
 function cell(column: Column, value: unknown, language: 'zh' | 'en'): string | number | null {
+  if (column.sealed && value === null) return { zh: '已遗忘', en: 'forgotten' }[language];
   if (value === undefined || value === null) return null;
   if (typeof value === 'number') return value;
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' }[language] : { zh: '否', en: 'no' }[language];

@@ -18,6 +18,7 @@ import {
 } from '@ronghe/event-sourcing';
 import { businessDateOf } from './dates.js';
 import type { Grant, Standings } from './identity/index.js';
+import { dropForgotten } from './forgotten.js';
 import { isInForce, knownTenant } from './known-standings.js';
 import { PastModels } from './past-models.js';
 import type { Ports, ServiceDefinition, ServiceReactions } from './ports.js';
@@ -67,6 +68,7 @@ export class ServiceRuntime {
       bus,
       checkpoints: this.projector.places,
       handle: async (batch) => {
+        dropForgotten(batch, ports.personalData);
         await this.projector.handle(batch);
         this.handled += batch.events.length;
       },

@@ -15,8 +15,10 @@ import { ChangeNoticeHandler } from './notice/notice.handlers.js';
 import { InboxQueryHandler, NoticesController } from './notices/notices.http.js';
 import { notices } from './notices/notices.js';
 import { NotificationRuntime } from './notification.runtime.js';
+import { forgottenPeople } from './reactions/forgotten-people.js';
 import { knownAlliances, knownUnitsHere } from './reactions/known.js';
 import { deliveriesByNotice, noticesByEvent } from './reactions/notices-by-event.js';
+import { noticesWithdrawn } from './reactions/notices-withdrawn.js';
 import { RegisterWebhookHandler, RemoveWebhookHandler } from './webhook/webhook.handlers.js';
 import { WebhookController, WebhooksQueryHandler } from './webhook/webhook.http.js';
 import { deliveryCounts, webhooks } from './webhook/webhooks.js';
@@ -32,6 +34,7 @@ export const definition: ServiceDefinition = {
     deliveries,
     knownUnitsHere,
     knownAlliances,
+    forgottenPeople,
     standings.roles,
     standings.tenants,
   ],
@@ -45,7 +48,11 @@ export class NotificationModule {
   }
 
   static reactions(runtime: NotificationRuntime, commands: CommandBus): ServiceReactions {
-    return [noticesByEvent(runtime, commands), deliveriesByNotice(runtime, commands)];
+    return [
+      noticesByEvent(runtime, commands),
+      deliveriesByNotice(runtime, commands),
+      noticesWithdrawn(runtime, commands),
+    ];
   }
 
   static tick(

@@ -1,24 +1,41 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import type { CommandBus } from '@nestjs/cqrs';
 import {
+  type HostSettings,
   type Ports,
   type ServiceDefinition,
   type ServiceReactions,
   eventsController,
   parkedController,
 } from '@ronghe/service-kit';
+import { AuditQueryHandler } from './audit/audit.handlers.js';
+import { AuditController } from './audit/audit.http.js';
 import { ChangeChartHandler } from './chart/chart.handlers.js';
 import { ChartController } from './chart/chart.http.js';
 import { CoverageController, CoverageQueryHandler } from './coverage/coverage.http.js';
 import { coverage } from './coverage/coverage.js';
+import { ForgettingController } from './forgetting/forgetting.http.js';
+import { DecideForgettingHandler } from './forgetting/forgetting.handlers.js';
+import { ForgettingsController, ForgettingsQueryHandler } from './forgetting/forgettings.http.js';
+import { forgettings } from './forgetting/forgettings.js';
+import { GroupController } from './group/group-figures.http.js';
 import { ImportWorkbookHandler } from './import/import.handlers.js';
 import { ImportController } from './import/import.http.js';
+import { MeController } from './me/me.http.js';
 import { OrganizationRuntime } from './organization.runtime.js';
 import { PeopleController, PeopleQueryHandler, PersonQueryHandler } from './people/people.http.js';
-import { people } from './people/people.js';
+import { people, whereabouts } from './people/people.js';
 import { ChangePersonHandler, RegisterPersonHandler } from './person/person.handlers.js';
 import { PersonController } from './person/person.http.js';
+import { keysDestroyed, rolesWithdrawn } from './reactions/forgotten-people.js';
+import { AssignRoleHandler, WithdrawRoleHandler } from './role/role.handlers.js';
+import { RoleAssignmentsQueryHandler, RoleController } from './role/role.http.js';
+import { roleAssignments } from './role/role-assignments.js';
+import { standings } from './standings.js';
 import { ChangeTeamCoverageHandler } from './team-coverage/team-coverage.handlers.js';
 import { TeamCoverageController } from './team-coverage/team-coverage.http.js';
+import { ChangeTenantHandler, createGivenTenants } from './tenant/tenant.handlers.js';
+import { TenantController, TenantsQueryHandler } from './tenant/tenant.http.js';
 import { headcount } from './units/headcount.js';
 import { UnitQueryHandler, UnitsController, UnitsQueryHandler } from './units/units.http.js';
 import { units } from './units/units.js';
@@ -27,7 +44,9 @@ import { units } from './units/units.js';
 export const definition: ServiceDefinition = {
   name: 'organization',
   sources: ['organization'],
-  projections: [units, headcount, people, coverage],
+  projections: [units, headcount, people, forgettings, coverage, roleAssignments, standings.roles, standings.tenants],
+  standings,
+  whereabouts,
 };
 
 @Module({})
@@ -36,7 +55,13 @@ export class OrganizationModule {
     return new OrganizationRuntime(definition, ports);
   }
 
-  static readonly reactions = (): ServiceReactions => [];
+  static prepare(runtime: OrganizationRuntime, { tenants }: HostSettings): Promise<void> {
+    return createGivenTenants(runtime, tenants);
+  }
+
+  static reactions(runtime: OrganizationRuntime, commands: CommandBus): ServiceReactions {
+    return [keysDestroyed(runtime), rolesWithdrawn(runtime, commands)];
+  }
 
   static with(runtime: OrganizationRuntime): DynamicModule {
     return {
@@ -49,8 +74,15 @@ export class OrganizationModule {
         UnitsController,
         PersonController,
         PeopleController,
+        ForgettingController,
+        ForgettingsController,
         TeamCoverageController,
         CoverageController,
+        RoleController,
+        TenantController,
+        MeController,
+        AuditController,
+        GroupController,
       ],
       providers: [
         { provide: OrganizationRuntime, useValue: runtime },
@@ -63,7 +95,15 @@ export class OrganizationModule {
         UnitQueryHandler,
         PeopleQueryHandler,
         PersonQueryHandler,
+        DecideForgettingHandler,
+        ForgettingsQueryHandler,
         CoverageQueryHandler,
+        AssignRoleHandler,
+        WithdrawRoleHandler,
+        RoleAssignmentsQueryHandler,
+        ChangeTenantHandler,
+        TenantsQueryHandler,
+        AuditQueryHandler,
       ],
     };
   }

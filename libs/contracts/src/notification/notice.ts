@@ -26,6 +26,10 @@ export const noticeEvents = [
     status: oneOf(['delivered', 'failed'], 'outcome'),
     detail: Type.String({ maxLength: 200 }),
   }),
+  event('notification.notice-withdrawn', '通知已收回', 'A notice to a person who was forgotten was taken back', {
+    notice: id('notice'),
+    channels: Type.Array(id('channel on which it was still to be sent'), { maxItems: 1_000 }),
+  }),
   event('notification.notice-read', '通知已读', 'A person read a notice', {
     notice: id('notice'),
     by: id('person'),

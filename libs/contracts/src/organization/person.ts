@@ -44,5 +44,28 @@ export const personEvents = [
     previousPartyGroup: Type.Optional(id('Party group until now')),
     on: businessDate('since when'),
   }),
+  event('organization.forgetting-requested', '已申请遗忘人员', 'Somebody asked that a person be forgotten', {
+    person,
+    by: id('person who asked'),
+    unit,
+    partyGroup: Type.Optional(id('Party group')),
+    reason: sealed('why; as it may say more about the person than anything else'),
+  }),
+  event('organization.forgetting-rejected', '遗忘申请已驳回', 'A request to forget a person was turned down', {
+    person,
+    reason: sealed('why'),
+  }),
+  event(
+    'organization.person-forgotten',
+    '人员已遗忘',
+    'A person was forgotten: his key is destroyed next, and whoever reads this drops all that it holds of him',
+    {
+      person,
+      unit,
+      partyGroup: Type.Optional(id('Party group he was in')),
+      membership: Type.Optional(stage),
+      on: businessDate('day'),
+    },
+  ),
 ] as const;
 export type PersonFact = FactsOf<typeof personEvents>;

@@ -3,6 +3,7 @@ import { type Deadline, sendDue } from '@ronghe/event-sourcing';
 import { ChangeNotice } from '../notice/notice.handlers.js';
 import type { NotificationRuntime } from '../notification.runtime.js';
 import { notices } from '../notices/notices.js';
+import { isForgotten } from '../reactions/forgotten-people.js';
 import { webhooks } from '../webhook/webhooks.js';
 import { deliveries } from './deliveries.js';
 import { type Answer, post } from './post.js';
@@ -63,6 +64,8 @@ async function send(
   const webhook = await reader.get(webhooks, channel.slice('webhook:'.length));
   const document = await reader.get(notices, notice);
   const secret = webhook && (await runtime.ports.personalData.openOne(webhook.secret));
+  if (document && (await isForgotten(reader, document.recipient)))
+    return { ok: true, detail: 'the person was forgotten' };
   if (!webhook || !document || !secret) return { ok: true, detail: 'the webhook was removed' };
   const { recipient, level, title, body, link, cause, at } = document;
   const payload = JSON.stringify({

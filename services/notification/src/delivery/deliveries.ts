@@ -5,11 +5,16 @@ import type { Deadline, Projection } from '@ronghe/event-sourcing';
 export const deliveries: Projection<Deadline, NoticeFact> = {
   model: 'deliveries-due',
   version: 1,
-  types: ['notification.delivery-scheduled', 'notification.delivery-tried'],
-  keys: (event) => ('channel' in event.data ? [`${event.data.notice}|${event.data.channel}`] : []),
+  types: ['notification.delivery-scheduled', 'notification.delivery-tried', 'notification.notice-withdrawn'],
+  keys: ({ data }) => channelsOf(data).map((channel) => `${data.notice}|${channel}`),
   evolve: (_, event) => {
     if (event.type !== 'notification.delivery-scheduled') return undefined;
     const { notice, channel, attempt, dueAt } = event.data;
     return { dueAt, command: 'deliver', payload: { notice, channel, attempt } };
   },
+};
+
+const channelsOf = (data: NoticeFact['data']): readonly string[] => {
+  if ('channels' in data) return data.channels;
+  return 'channel' in data ? [data.channel] : [];
 };

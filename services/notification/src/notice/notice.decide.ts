@@ -6,6 +6,7 @@ export type NewNotice = FactOfType<NoticeFact, 'notification.notice-sent'>;
 
 export type NoticeCommand =
   | { kind: 'sendNotice'; notice: NewNotice }
+  | { kind: 'withdrawNotice'; notice: string }
   | { kind: 'readNotice'; notice: string; by: string }
   | { kind: 'scheduleDelivery'; notice: string; channel: string; dueAt: string }
   | {
@@ -22,13 +23,21 @@ const MOST_TRIES = 6;
 /** Waits before the second, third … try, in seconds. */
 const WAITS = [5, 30, 300, 3_600, 21_600];
 
+const NOTICE = { zh: '消息', en: 'notice' };
+
 export function decideNotice(command: NoticeCommand, state: Notice): NoticeFact[] {
   if (command.kind === 'sendNotice')
     // One cause and recipient is one notice, however often its event is delivered.
-    return state.is === 'sent' ? [] : [{ type: 'notification.notice-sent', data: command.notice }];
-  const sent = state.is === 'sent' ? state : notFound({ zh: '消息', en: 'notice' });
+    return state.is === 'unsent' ? [{ type: 'notification.notice-sent', data: command.notice }] : [];
+  // It is gone: what was under way for it has no effect, and nobody reads it.
+  if (state.is === 'withdrawn') return command.kind === 'readNotice' ? notFound(NOTICE) : [];
+  const sent = state.is === 'sent' ? state : notFound(NOTICE);
   const { notice } = command;
   switch (command.kind) {
+    case 'withdrawNotice': {
+      const channels = [...sent.deliveries].filter(([, { done }]) => !done).map(([channel]) => channel);
+      return [{ type: 'notification.notice-withdrawn', data: { notice, channels } }];
+    }
     case 'readNotice':
       return sent.readers.includes(command.by)
         ? []

@@ -6,7 +6,7 @@ export interface Sent {
   /** Channel → last attempt and whether it is done with. */
   deliveries: ReadonlyMap<string, { attempt: number; done: boolean }>;
 }
-export type Notice = { is: 'unsent' } | Sent;
+export type Notice = { is: 'unsent' } | Sent | { is: 'withdrawn' };
 
 export const unsent = (): Notice => ({ is: 'unsent' });
 
@@ -14,6 +14,8 @@ export function evolveNotice(notice: Notice, fact: NoticeFact): Notice {
   if (fact.type === 'notification.notice-sent') return { is: 'sent', readers: [], deliveries: new Map() };
   if (notice.is !== 'sent') return notice;
   switch (fact.type) {
+    case 'notification.notice-withdrawn':
+      return { is: 'withdrawn' };
     case 'notification.notice-read':
       return { ...notice, readers: [...notice.readers, fact.data.by] };
     case 'notification.delivery-scheduled':

@@ -20,6 +20,7 @@ import {
 } from '@ronghe/service-kit';
 import { ChangeNotice } from '../notice/notice.handlers.js';
 import { NotificationRuntime } from '../notification.runtime.js';
+import { isForgotten } from '../reactions/forgotten-people.js';
 import { type NoticeDocument, notices } from './notices.js';
 
 class NoticeFilter extends ListFilter {
@@ -76,7 +77,10 @@ export class InboxQueryHandler implements IQueryHandler<InboxQuery> {
   constructor(private readonly runtime: NotificationRuntime) {}
 
   async execute({ view }: InboxQuery): Promise<ReturnType<typeof viewOf>[]> {
-    const found = await inboxOf(await this.runtime.view(view), view);
+    const reader = await this.runtime.view(view);
+    // Perhaps a notice was under way while he was forgotten.
+    if (await isForgotten(reader, `person:${view.person}`)) return [];
+    const found = await inboxOf(reader, view);
     return found.map((notice) => viewOf(notice, view.person));
   }
 }

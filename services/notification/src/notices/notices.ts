@@ -17,7 +17,12 @@ export interface NoticeDocument {
 export const notices: Projection<NoticeDocument, NoticeFact> = {
   model: 'notices',
   version: 1,
-  types: ['notification.notice-sent', 'notification.notice-read', 'notification.delivery-tried'],
+  types: [
+    'notification.notice-sent',
+    'notification.notice-read',
+    'notification.delivery-tried',
+    'notification.notice-withdrawn',
+  ],
   keys: (event) => [event.data.notice],
   evolve: evolveDocument,
   indexes: ['recipient'],
@@ -47,6 +52,8 @@ function evolveDocument(document: NoticeDocument | undefined, event: Recorded<No
       const others = document.channels.filter((c) => c.channel !== channel);
       return { ...document, channels: [...others, { channel, status, at: event.at }] };
     }
+    case 'notification.notice-withdrawn':
+      return undefined;
     default:
       return document;
   }

@@ -9,6 +9,7 @@ import {
 import { ChangeNotice } from '../notice/notice.handlers.js';
 import type { NotificationRuntime } from '../notification.runtime.js';
 import { webhooks } from '../webhook/webhooks.js';
+import { isForgotten } from './forgotten-people.js';
 import { knownAlliances, knownUnitsHere } from './known.js';
 import { NOTEWORTHY, type Noteworthy, wordingOf } from './wording.js';
 
@@ -36,10 +37,11 @@ export const noticesByEvent = (runtime: NotificationRuntime, commands: CommandBu
     const { recipients, ...words } = wording;
     const cause = { id: event.id, type: event.type };
     await Promise.all(
-      recipients.map((recipient) => {
+      recipients.map(async (recipient) => {
+        if (await isForgotten(reader, recipient)) return;
         const id = noticeId(event.id, recipient);
         const notice = { notice: id, recipient, ...words, cause };
-        return commands.execute(
+        await commands.execute(
           new ChangeNotice(contextOf(event, hashId(commandId, recipient)), id, { kind: 'sendNotice', notice }),
         );
       }),

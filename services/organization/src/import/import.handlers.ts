@@ -206,18 +206,20 @@ class ImportRun {
     await eachAtOnce(planned, async ({ row, person: plain }) => {
       const id = await personalData.pseudonym(tenant, plain.employeeNo);
       const state = await this.runtime.state(person, tenant, id);
-      if (state?.is === 'registered' && !reach.covers('person', state.unit, state.partyGroup))
+      if (state && state.is !== 'unknown' && !reach.covers('person', state.unit, state.partyGroup))
         return tally.refused(row, outsideScope(), () => 'employeeNo');
       if (!state && left-- < 1) return tally.refused(row, quotaReached(), () => 'employeeNo');
       // A dry run must not even make a key: who is unknown has nothing to compare with.
       if (this.dryRun && !state) return;
-      const details = await sealPerson(personalData, tenant, id, plain);
-      const command = { kind: 'reconcilePerson' as const, person: id, details, on: this.today };
+      const command = async () => {
+        const details = await sealPerson(personalData, tenant, id, plain);
+        return { kind: 'reconcilePerson' as const, person: id, details, on: this.today };
+      };
       await this.decideOrSend(
         row,
         tally,
-        () => decidePerson(command, state!),
-        () => this.send(person, id, command, 'person', id),
+        async () => decidePerson(await command(), state!),
+        async () => this.send(person, id, await command(), 'person', id),
         (pointer) => (pointer === '/membership' ? 'membership' : 'employeeNo'),
       );
     });
@@ -240,12 +242,12 @@ class ImportRun {
   private async decideOrSend<C extends string>(
     row: number,
     tally: SheetTally<C>,
-    decide: () => unknown[],
+    decide: () => unknown[] | Promise<unknown[]>,
     send: () => Promise<{ facts: unknown[] }>,
     columnOf: (pointer: string | undefined) => C,
   ): Promise<void> {
     try {
-      const facts = this.dryRun ? decide() : (await send()).facts;
+      const facts = this.dryRun ? await decide() : (await send()).facts;
       if (facts.length === 0) tally.same();
     } catch (error) {
       tally.refused(row, error, columnOf);

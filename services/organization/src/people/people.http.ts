@@ -2,25 +2,28 @@ import { Controller, Param, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { MEMBERSHIP_STAGES } from '@ronghe/contracts';
-import { notFound } from '@ronghe/event-sourcing';
+import { type Keyed, type ModelReader, notFound } from '@ronghe/event-sourcing';
 import {
+  CodeField,
   type Column,
   IdField,
   ListFilter,
   Listing,
   Lists,
   Reads,
-  STAFF,
   TextField,
+  UnitDirectory,
   View,
   type Viewpoint,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
+import { units } from '../units/units.js';
 import { type PersonRow, people } from './people.js';
 
 class PeopleFilter extends ListFilter {
   @IdField({ optional: true }) unit?: string;
   @IdField({ optional: true, description: 'Party group' }) group?: string;
+  @CodeField({ optional: true, description: 'exactly this employee number' }) employeeNo?: string;
   @TextField(60, { optional: true, description: 'part of the name, or the employee number' }) q?: string;
 }
 
@@ -62,19 +65,48 @@ export class PersonQuery {
   ) {}
 }
 
+const PERSON = { zh: '人员', en: 'person' };
+
+/** Whom the caller may see, by the units they belong to at the time that is looked at. */
+async function readable(
+  reader: ModelReader,
+  { rights }: Viewpoint,
+  thing: 'person' | 'personDetails' = 'person',
+): Promise<(id: string, row: PersonRow) => boolean> {
+  if (rights.everywhere('read', thing)) return () => true;
+  const chart = await UnitDirectory.of(reader, units);
+  return (id, { unit, partyGroup }) =>
+    rights.may('read', thing, { person: id, within: [...chart.within(unit), ...chart.within(partyGroup)] });
+}
+
 @QueryHandler(PeopleQuery)
 export class PeopleQueryHandler implements IQueryHandler<PeopleQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
-  async execute({ view, filter: { unit, group, q } }: PeopleQuery): Promise<Listing<Listed>> {
+  async execute({ view, filter }: PeopleQuery): Promise<Listing<Listed>> {
     const reader = await this.runtime.view(view);
-    const found = await reader.find(people, { filter: { ...(unit && { unit }), ...(group && { partyGroup: group }) } });
-    const rows = found.map(({ key, document: { idNumber: _id, phone: _phone, ...shown } }): Listed => ({
-      id: key,
-      ...shown,
-    }));
+    const { q } = filter;
+    const found = await this.candidates(reader, view.tenant, filter);
+    const visible = await readable(reader, view);
+    const rows = found
+      .filter(({ key, document }) => visible(key, document))
+      .map(({ key, document: { idNumber: _id, phone: _phone, ...shown } }): Listed => ({ id: key, ...shown }));
     const kept = q ? await this.matching(rows, q) : rows;
     return new Listing({ zh: '人员', en: 'People' }, kept, COLUMNS);
+  }
+
+  /** By employee number without opening anybody's data: the number's keyed hash is the person's id. */
+  private async candidates(
+    reader: ModelReader,
+    tenant: string,
+    { unit, group, employeeNo }: PeopleFilter,
+  ): Promise<Keyed<PersonRow>[]> {
+    const wanted = { ...(unit && { unit }), ...(group && { partyGroup: group }) };
+    if (employeeNo === undefined) return reader.find(people, { filter: wanted });
+    const key = await this.runtime.ports.personalData.pseudonym(tenant, employeeNo);
+    const document = await reader.get(people, key);
+    const fits = document && (!unit || document.unit === unit) && (!group || document.partyGroup === group);
+    return fits ? [{ key, document }] : [];
   }
 
   /** Names are sealed, so a search opens them all; only what matches leaves this method. */
@@ -92,8 +124,11 @@ export class PersonQueryHandler implements IQueryHandler<PersonQuery> {
 
   async execute({ view, id }: PersonQuery): Promise<PersonRow & { id: string }> {
     const reader = await this.runtime.view(view);
-    const row = (await reader.get(people, id)) ?? notFound({ zh: '人员', en: 'person' });
-    return { id, ...row };
+    const row = (await reader.get(people, id)) ?? notFound(PERSON);
+    if (!(await readable(reader, view))(id, row)) notFound(PERSON);
+    const { idNumber, phone, ...shown } = row;
+    const details = (await readable(reader, view, 'personDetails'))(id, row);
+    return { id, ...shown, ...(details && { idNumber, phone }) };
   }
 }
 
@@ -102,12 +137,12 @@ export class PersonQueryHandler implements IQueryHandler<PersonQuery> {
 export class PeopleController {
   constructor(private readonly queries: QueryBus) {}
 
-  @Lists('', '人员列表 List people', STAFF)
+  @Lists('', '人员列表 List people', ['read', 'person'])
   list(@View() view: Viewpoint, @Query() filter: PeopleFilter): Promise<Listing<Listed>> {
     return this.queries.execute(new PeopleQuery(view, filter));
   }
 
-  @Reads(':id', '人员详情 One person', STAFF)
+  @Reads(':id', '人员详情 One person', ['read', 'person'])
   one(@View() view: Viewpoint, @Param('id') id: string): Promise<PersonRow> {
     return this.queries.execute(new PersonQuery(view, id));
   }

@@ -36,6 +36,14 @@ describe('people', () => {
     givenEvents(people, recorded(facts)).then('p', { ...row, unit: 'T2', membership: 'applicant' });
   });
 
+  it('keeps nothing of a person who was forgotten', () => {
+    const forgotten: PersonFact = {
+      type: 'organization.person-forgotten',
+      data: { person: 'p', unit: 'T1', on: '2026-03-01' },
+    };
+    givenEvents(people, recorded([registered, forgotten])).then('p', undefined);
+  });
+
   it('knows nobody who was never registered', () => {
     givenEvents(
       people,

@@ -1,5 +1,7 @@
 import type { MembershipStage, PersonFact } from '@ronghe/contracts';
-import type { Projection, Recorded } from '@ronghe/event-sourcing';
+import type { ModelReader, Projection, Recorded } from '@ronghe/event-sourcing';
+import { UnitDirectory } from '@ronghe/service-kit/pure';
+import { units } from '../units/units.js';
 
 /** Personal data stays sealed here; it is opened on the way out, while the person's key lives. */
 export interface PersonRow {
@@ -21,11 +23,19 @@ export const people: Projection<PersonRow, PersonFact> = {
     'organization.person-corrected',
     'organization.person-moved',
     'organization.membership-changed',
+    'organization.person-forgotten',
   ],
   keys: (event) => [event.data.person],
   evolve: evolvePerson,
   indexes: ['unit', 'partyGroup'],
 };
+
+/** The units a person belongs to, with all above them. */
+export async function whereabouts(reader: ModelReader, person: string): Promise<string[]> {
+  const row = await reader.get(people, person);
+  const chart = await UnitDirectory.of(reader, units);
+  return [...chart.within(row?.unit), ...chart.within(row?.partyGroup)];
+}
 
 function evolvePerson(row: PersonRow | undefined, event: Recorded<PersonFact>): PersonRow | undefined {
   if (event.type === 'organization.person-registered') {
@@ -42,5 +52,7 @@ function evolvePerson(row: PersonRow | undefined, event: Recorded<PersonFact>): 
       return { ...row, unit: event.data.unit };
     case 'organization.membership-changed':
       return { ...row, membership: event.data.membership, partyGroup: event.data.partyGroup };
+    default:
+      return undefined;
   }
 }

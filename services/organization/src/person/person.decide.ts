@@ -1,5 +1,7 @@
 import { MEMBERSHIP_STAGES, type MembershipStage, type PersonFact } from '@ronghe/contracts';
 import { invalidField, notFound, refuse } from '@ronghe/event-sourcing';
+import { type ForgettingCommand, decideForgetting } from '../forgetting/forgetting.decide.js';
+import { personForgotten } from './person-forgotten.js';
 import type { Person, Registered } from './person.js';
 
 /** A person's details as they enter an event: personal data is already sealed. */
@@ -19,9 +21,11 @@ export type PersonCommand =
   /** From a workbook: registers who is new, corrects and moves who differs; on = day of the change. */
   | { kind: 'reconcilePerson'; person: string; details: PersonDetails; on: string }
   | { kind: 'movePerson'; person: string; unit: string; on: string }
-  | { kind: 'changeMembership'; person: string; stage: MembershipStage; partyGroup?: string; on: string };
+  | { kind: 'changeMembership'; person: string; stage: MembershipStage; partyGroup?: string; on: string }
+  | ForgettingCommand;
 
 export function decidePerson(command: PersonCommand, state: Person): PersonFact[] {
+  if (state.is === 'forgotten') return personForgotten();
   switch (command.kind) {
     case 'registerPerson':
       if (state.is === 'registered')
@@ -37,7 +41,7 @@ export function decidePerson(command: PersonCommand, state: Person): PersonFact[
     case 'changeMembership':
       return changeMembership(command, known(state));
     default:
-      return command satisfies never;
+      return decideForgetting(command, known(state));
   }
 }
 

@@ -1,10 +1,14 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { MembershipStage, PersonFact } from '@ronghe/contracts';
-import type { CommandContext, Decider, Handled } from '@ronghe/event-sourcing';
-import type { PersonalData } from '@ronghe/personal-data';
+import { type CommandContext, type Decider, type Handled, notFound } from '@ronghe/event-sourcing';
+import { KeyDestroyed, type PersonalData, type Sealer } from '@ronghe/personal-data';
 import { requireUnit } from '../chart/chart.handlers.js';
+import { Reach } from '../chart/reach.handlers.js';
 import { PRODUCTION_KINDS } from '../chart/containment.js';
+import { quotaReached } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
+import { people } from '../people/people.js';
+import { personForgotten } from './person-forgotten.js';
 import { type Person, evolvePerson, unknownPerson } from './person.js';
 import { type PersonCommand, type PersonDetails, decidePerson } from './person.decide.js';
 
@@ -27,6 +31,16 @@ export interface PlainPerson {
   employedOn: string;
 }
 
+/** @throws Refusal person-forgotten */
+export async function sealerOf(data: PersonalData, tenant: string, id: string): Promise<Sealer> {
+  try {
+    return await data.sealer(tenant, id);
+  } catch (error) {
+    if (error instanceof KeyDestroyed) return personForgotten();
+    throw error;
+  }
+}
+
 /** Seals what is personal. The same person and text give the same envelope. */
 export async function sealPerson(
   data: PersonalData,
@@ -34,7 +48,7 @@ export async function sealPerson(
   id: string,
   plain: PlainPerson,
 ): Promise<PersonDetails> {
-  const seal = await data.sealer(tenant, id);
+  const seal = await sealerOf(data, tenant, id);
   return {
     employeeNo: seal('employeeNo', plain.employeeNo),
     name: seal('name', plain.name),
@@ -67,7 +81,9 @@ export class RegisterPersonHandler implements ICommandHandler<RegisterPerson> {
 
   async execute({ context, id, plain }: RegisterPerson): Promise<Handled> {
     await requireUnit(this.runtime, context.tenant, plain.unit, PRODUCTION_KINDS);
+    (await Reach.of(this.runtime, context)).require('person', plain.unit);
     if (plain.partyGroup) await requireUnit(this.runtime, context.tenant, plain.partyGroup, ['partyGroup']);
+    if ((await this.runtime.quotaLeft(context.tenant, 'people', people)) < 1) throw quotaReached();
     const details = await sealPerson(this.runtime.ports.personalData, context.tenant, id, plain);
     return this.runtime.handle(person, id, { kind: 'registerPerson', person: id, details }, context);
   }
@@ -78,8 +94,19 @@ export class ChangePersonHandler implements ICommandHandler<ChangePerson> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   async execute({ context, command }: ChangePerson): Promise<Handled> {
+    await this.inReach(context, command);
     if (command.kind === 'movePerson') await requireUnit(this.runtime, context.tenant, command.unit, PRODUCTION_KINDS);
     else if (command.partyGroup) await requireUnit(this.runtime, context.tenant, command.partyGroup, ['partyGroup']);
     return this.runtime.handle(person, command.person, command, context);
+  }
+
+  /** Whoever may not see a person is told that there is none. */
+  private async inReach(context: CommandContext, command: ChangePerson['command']): Promise<void> {
+    const now = await this.runtime.state(person, context.tenant, command.person);
+    const reach = await Reach.of(this.runtime, context);
+    if (!now || now.is === 'unknown' || !reach.covers('person', now.unit, now.partyGroup))
+      notFound({ zh: '人员', en: 'person' });
+    const to = command.kind === 'movePerson' ? command.unit : command.partyGroup;
+    if (to) reach.require('person', to);
   }
 }

@@ -48,7 +48,7 @@ export class PersonController {
     private readonly runtime: OrganizationRuntime,
   ) {}
 
-  @Creates('', '登记人员 Register a person')
+  @Creates('', '登记人员 Register a person', ['change', 'person'])
   async register(@Context() context: CommandContext, @Body() body: RegisterPersonBody): Promise<Receipt> {
     const problem = body.idNumber && idNumberProblem(body.idNumber);
     if (problem) invalidField('/idNumber', 'id-number', ID_NUMBER_PROBLEMS[problem]);
@@ -59,7 +59,7 @@ export class PersonController {
     );
   }
 
-  @Changes(':id/unit', '人员调动 Move a person to another unit')
+  @Changes(':id/unit', '人员调动 Move a person to another unit', ['change', 'person'])
   async move(
     @Context() context: CommandContext,
     @Param('id') person: string,
@@ -69,7 +69,7 @@ export class PersonController {
     return new Receipt(person, await this.commands.execute<ChangePerson, Handled>(command));
   }
 
-  @Changes(':id/membership', '党员身份变更 Change a membership stage or group')
+  @Changes(':id/membership', '党员身份变更 Change a membership stage or group', ['change', 'person'])
   async membership(
     @Context() context: CommandContext,
     @Param('id') person: string,

@@ -1,5 +1,10 @@
 import type { MembershipStage, PersonFact } from '@ronghe/contracts';
 
+/** Asked for, and not decided yet. */
+export interface ForgettingAsked {
+  by: string;
+}
+
 export interface Registered {
   is: 'registered';
   name: string;
@@ -9,8 +14,15 @@ export interface Registered {
   partyGroup?: string;
   membership?: MembershipStage;
   employedOn: string;
+  forgetting?: ForgettingAsked;
 }
-export type Person = { is: 'unknown' } | Registered;
+/** Nothing personal is left; where he was says who may know that he was. */
+export interface Forgotten {
+  is: 'forgotten';
+  unit: string;
+  partyGroup?: string;
+}
+export type Person = { is: 'unknown' } | Registered | Forgotten;
 
 export const unknownPerson = (): Person => ({ is: 'unknown' });
 
@@ -34,6 +46,12 @@ export function evolvePerson(person: Person, fact: PersonFact): Person {
       return { ...person, unit: fact.data.unit };
     case 'organization.membership-changed':
       return { ...person, membership: fact.data.membership, partyGroup: fact.data.partyGroup };
+    case 'organization.forgetting-requested':
+      return { ...person, forgetting: { by: fact.data.by } };
+    case 'organization.forgetting-rejected':
+      return { ...person, forgetting: undefined };
+    case 'organization.person-forgotten':
+      return { is: 'forgotten', unit: fact.data.unit, partyGroup: fact.data.partyGroup };
     default:
       return fact satisfies never;
   }

@@ -10,7 +10,12 @@ export interface Headcount {
 export const headcount: Projection<Headcount, PersonFact> = {
   model: 'headcount',
   version: 1,
-  types: ['organization.person-registered', 'organization.person-moved', 'organization.membership-changed'],
+  types: [
+    'organization.person-registered',
+    'organization.person-moved',
+    'organization.membership-changed',
+    'organization.person-forgotten',
+  ],
   keys: (event) => [...changesOf(event).keys()],
   evolve: (count, event, key) => add(count, changesOf(event).get(key)!),
   merge: (partials) => partials.reduce(add, { people: 0, members: 0 }),
@@ -43,6 +48,12 @@ function changesOf(event: Recorded<PersonFact>): Map<string, Headcount> {
       count(unit, 0, one(membership) - one(previousMembership));
       count(previousPartyGroup, -one(previousMembership), -one(previousMembership));
       count(partyGroup, one(membership), one(membership));
+      break;
+    }
+    case 'organization.person-forgotten': {
+      const { unit, partyGroup, membership } = event.data;
+      count(unit, -1, -one(membership));
+      count(partyGroup, -one(membership), -one(membership));
       break;
     }
   }

@@ -92,4 +92,19 @@ describe('headcount', () => {
     read.then('G1', { people: 2, members: 2 });
     read.then('T9', undefined);
   });
+
+  it('no longer counts a person who was forgotten', () => {
+    const forgotten: PersonFact = {
+      type: 'organization.person-forgotten',
+      data: { person: 'a', unit: 'T2', partyGroup: 'G1', membership: 'full', on: ON },
+    };
+    const events = [
+      ...record('a', [who('a', { membership: 'full', partyGroup: 'G1' }), moved, forgotten]),
+      ...record('b', [who('b', { membership: 'full', partyGroup: 'G1' })]),
+    ];
+    const read = givenEvents(headcount, events);
+    read.then('T1', { people: 1, members: 1 });
+    read.then('T2', { people: 0, members: 0 });
+    read.then('G1', { people: 1, members: 1 });
+  });
 });

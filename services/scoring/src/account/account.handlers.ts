@@ -15,6 +15,7 @@ import { rulebookVersions } from '../rulebooks/rulebooks.js';
 import { ScoringRuntime } from '../scoring.runtime.js';
 import { type Account, emptyAccount, evolveAccount } from './account.js';
 import { type AccountCommand, decideAccount } from './account.decide.js';
+import { requireRemembered } from './forgotten-subject.js';
 import { knownPeople, knownUnitsHere } from '../standings/known-people.js';
 import { Subjects } from '../standings/subjects.js';
 import { rulesInForce } from '../rulebooks/rules-in-force.js';
@@ -85,6 +86,7 @@ export class RecordByHandHandler implements ICommandHandler<RecordByHand> {
       if (!(await isKnown(reader, subject))) notFound({ zh: '考核对象', en: 'subject' });
     }
     await requireSubject(this.runtime, context, subject);
+    await requireRemembered(reader, subject);
     const rules = rulesInForce(await reader.find(rulebookVersions), kind, entry.on.slice(0, 7));
     if (!rules)
       return refuse('no-rulebook-in-force', '这个月没有启用的考核细则', 'No rulebook is in force in this month', {
@@ -124,7 +126,8 @@ export class RecordByHandHandler implements ICommandHandler<RecordByHand> {
 export class RecordFromEventHandler implements ICommandHandler<RecordFromEvent> {
   constructor(private readonly runtime: ScoringRuntime) {}
 
-  execute({ context, command }: RecordFromEvent): Promise<Handled> {
+  async execute({ context, command }: RecordFromEvent): Promise<Handled> {
+    await requireRemembered(await this.runtime.reader(context.tenant), command.subject);
     return this.runtime.handle(account, accountKey(command.subject, command.on), command, context);
   }
 }
@@ -135,6 +138,7 @@ export class ReverseEntryHandler implements ICommandHandler<ReverseEntry> {
 
   async execute({ context, subject, reverses, year, reason, on }: ReverseEntry): Promise<Handled> {
     await requireSubject(this.runtime, context, subject);
+    await requireRemembered(await this.runtime.lookup(context), subject);
     const entry = hashId('reversal', context.tenant, context.commandId);
     const command = { kind: 'reverseEntry' as const, subject, entry, reverses, reason, on, by: context.actor };
     return this.runtime.handle(account, accountKey(subject, year), command, context);

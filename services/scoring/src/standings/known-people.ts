@@ -7,7 +7,9 @@ export const knownUnitsHere = knownUnits('scoring-known-units');
 
 /** What this service has heard of a person; the name stays sealed. */
 export interface KnownPerson {
-  name: string;
+  /** None of a person who was forgotten: his points stay where he was, without a name. */
+  name?: string;
+  forgotten?: true;
   unit: string;
   partyGroup?: string;
 }
@@ -20,6 +22,7 @@ export const knownPeople: Projection<KnownPerson, PersonFact> = {
     'organization.person-corrected',
     'organization.person-moved',
     'organization.membership-changed',
+    'organization.person-forgotten',
   ],
   keys: (event) => [event.data.person],
   evolve: (known, event) => {
@@ -32,6 +35,8 @@ export const knownPeople: Projection<KnownPerson, PersonFact> = {
         return known && { ...known, unit: event.data.unit };
       case 'organization.membership-changed':
         return known && { ...known, partyGroup: event.data.partyGroup };
+      case 'organization.person-forgotten':
+        return { forgotten: true, unit: event.data.unit, partyGroup: event.data.partyGroup };
       default:
         return known;
     }

@@ -194,4 +194,15 @@ describe('known people', () => {
     ];
     givenEvents(knownPeople, recorded(facts)).then('p', { name: 'pd1.m', unit: 'T2' });
   });
+
+  it('have no name once they are forgotten, and stay where they were, so that their points are still counted there', () => {
+    const facts: PersonFact[] = [
+      {
+        type: 'organization.person-registered',
+        data: { person: 'p', employeeNo: 'pd1.e', name: 'pd1.n', unit: 'T1', employedOn: '2020-01-01' },
+      },
+      { type: 'organization.person-forgotten', data: { person: 'p', unit: 'T1', partyGroup: 'G1', on: '2026-01-01' } },
+    ];
+    givenEvents(knownPeople, recorded(facts)).then('p', { forgotten: true, unit: 'T1', partyGroup: 'G1' });
+  });
 });

@@ -13,7 +13,8 @@ export interface Standing {
   id: string;
   rank: number;
   subject: string;
-  name: string;
+  /** Null when the person is forgotten. */
+  name: string | null;
   unit?: string;
   unitName?: string;
   base: number;
@@ -80,8 +81,7 @@ export async function explanationOf(
   const rules = await rulesOf(reader, kind, period);
   if (!rules)
     return refuse('no-rulebook-in-force', '这个考核期没有启用的考核细则', 'No rulebook is in force in this period');
-  const found =
-    (await reader.get(accounts, `${subject}@${period.slice(0, 4)}`)) ?? notFound(ACCOUNT);
+  const found = (await reader.get(accounts, `${subject}@${period.slice(0, 4)}`)) ?? notFound(ACCOUNT);
   const { version } = rules;
   const formula = version.formula;
   return {
@@ -109,7 +109,7 @@ export async function ledgerOf(
   subject: string,
   year: string,
   sees: Sees,
-): Promise<AccountDocument & { name: string }> {
+): Promise<AccountDocument & { name: string | null }> {
   const subjects = await Subjects.of(reader);
   if (!(await sees(subject, subjects))) notFound(ACCOUNT);
   const found = (await reader.get(accounts, `${subject}@${year}`)) ?? notFound(ACCOUNT);

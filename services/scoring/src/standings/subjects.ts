@@ -3,8 +3,8 @@ import { UnitDirectory } from '@ronghe/service-kit/pure';
 import { type KnownPerson, knownPeople, knownUnitsHere } from './known-people.js';
 
 export interface SubjectView {
-  /** A unit's name, or a person's name still sealed; the id when the service has not heard of it. */
-  name: string;
+  /** A unit's name, or a person's name still sealed; the id when the service has not heard of it, null when he is forgotten. */
+  name: string | null;
   unit?: string;
   unitName?: string;
 }
@@ -27,7 +27,11 @@ export class Subjects {
       return { name: this.units.name(id), unit, unitName: unit && this.units.name(unit) };
     }
     const person: KnownPerson | undefined = await this.reader.get(knownPeople, id);
-    return { name: person?.name ?? id, unit: person?.unit, unitName: person && this.units.name(person.unit) };
+    return {
+      name: person ? (person.name ?? null) : id,
+      unit: person?.unit,
+      unitName: person && this.units.name(person.unit),
+    };
   }
 
   /** Whom the subject's points are about, and where it belongs: for who may see them. A unit's are about nobody. */
