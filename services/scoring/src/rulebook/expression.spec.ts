@@ -57,6 +57,15 @@ describe('an expression that cannot', () => {
     ['condition', 'cel.bind(a, [1], cel.bind(b, a + a, size(b + b) > 0))', /bind\(\) is not allowed/],
     ['condition', 'true ? [event.title.matches("a")][0] : false', /matches\(\) is not allowed/],
     ['points', '{"a": event.title.matches("a") ? 1 : 2}["a"]', /matches\(\) is not allowed/],
+    // Each step would multiply: twenty of them, and no memory is enough.
+    [
+      'subject',
+      '"aaaaaaaaaa".split("").join("aaaaaaaaaa").split("").join("aaaaaaaaaa")',
+      /(split|join)\(\) is not allowed/,
+    ],
+    ['subject', 'bytes(bytes(event.title).hex()).hex()', /(bytes|hex)\(\) is not allowed/],
+    ['subject', 'bytes(event.title).base64()', /(bytes|base64)\(\) is not allowed/],
+    ['points', 'double(bytes(event.title).json().size())', /is not allowed/],
     ['points', 'true', /gives bool, double is needed/],
     ['points', '"5"', /gives string/],
     ['condition', '1', /gives int, bool is needed/],
@@ -75,6 +84,17 @@ describe('an expression that cannot', () => {
     const long = Array.from({ length: 200 }, () => '1').join('+');
     expect(expressionProblem('points', long)).toMatch(/AST nodes|maxAstNodes|exceeded/i);
     expect(expressionProblem('points', `${'('.repeat(100)}1${')'.repeat(100)}`)).toMatch(/depth|exceeded/i);
+  });
+
+  it('grows without bound: the longest that can be saved gives at most its own length times what it names', () => {
+    const terms = Array.from({ length: 30 }, () => 'event.title');
+    const source = terms.join(' + ');
+    expect(expressionProblem('subject', source)).toBeUndefined();
+    const title = '长'.repeat(10_000);
+    expect(String(evaluate('subject', source, { event: { title } })).length).toBe(terms.length * title.length);
+    expect(expressionProblem('subject', Array.from({ length: 150 }, () => 'event.title').join(' + '))).toMatch(
+      /exceeded/i,
+    );
   });
 
   it('reaches nothing of the machine it runs on', () => {
