@@ -9,7 +9,7 @@ import { ProblemFilter } from '../problem.js';
 import { Access, Caller, Public } from './access.js';
 import { allRoles, type Identity, type Role } from './identity.js';
 import { IdentityModule } from './identity.module.js';
-import { routesWithoutRule } from './routes-without-rule.js';
+import { routesWithoutRule } from './route-rules.js';
 import { tokenVerifier } from './token-verifier.js';
 
 const keys = await generateKeyPair('EdDSA');

@@ -92,6 +92,13 @@ const OF_THE_GROUP: Partial<Record<Role, readonly Right[]>> = {
   itOperator: [[BOTH, ['tenant'], 'everywhere']],
 };
 
+/** For documents: which roles may do this to at least some of these, at their widest. */
+export const rolesThatMay = (action: Action, thing: Thing): string[] =>
+  (Object.keys(RIGHTS) as Role[]).flatMap((role) => {
+    if (new Rights('', '', [{ role }]).may(action, thing)) return [role];
+    return new Rights('', GROUP_TENANT, [{ role }]).may(action, thing) ? [`${role} of the group`] : [];
+  });
+
 type Condition = (row: Row) => boolean;
 
 /** What one caller may do, by CASL: any rule that allows it, and nothing without one. */
