@@ -2,6 +2,7 @@ import i18n from 'i18next';
 import { newKey } from './new-key';
 import { knownPositions, rememberPosition } from './positions';
 import { refusalOf } from './problem';
+import { viewedTenant } from './viewed-tenant';
 
 export type Params = Record<string, string | number | boolean | undefined>;
 
@@ -35,10 +36,21 @@ async function send(path: string, init: RequestInit, mayRetry = true): Promise<R
   return response;
 }
 
+/** Only for a group auditor who looks at an oilfield. */
+function asViewed(): Record<string, string> {
+  const viewed = viewedTenant();
+  return viewed ? { 'Ronghe-Tenant': viewed.id } : {};
+}
+
 function query(path: string, params: Params | undefined, accept: string) {
   const after = knownPositions();
   return send(withParams(path, params), {
-    headers: { Accept: accept, 'Accept-Language': i18n.language, ...(after ? { 'Ronghe-After': after } : {}) },
+    headers: {
+      Accept: accept,
+      'Accept-Language': i18n.language,
+      ...asViewed(),
+      ...(after ? { 'Ronghe-After': after } : {}),
+    },
   });
 }
 
@@ -61,6 +73,7 @@ export async function sendCommand(path: string, body?: unknown): Promise<Respons
       'Accept-Language': i18n.language,
       'X-Ronghe-Request': 'console',
       'Idempotency-Key': newKey(),
+      ...asViewed(),
       ...(isForm ? {} : { 'Content-Type': 'application/json' }),
     },
     body: isForm ? body : JSON.stringify(body ?? {}),

@@ -33,6 +33,6 @@ export const readingPath = (id: string) => `${service}/notices/${encodeURICompon
 
 export const useNotices = (unread: boolean) =>
   useList<Notice>(`${service}/notices`, { unread: unread ? true : undefined });
-export const useNoticeSummary = () =>
-  useGet<{ unread: number }>(`${service}/notices/summary`, {}, { refetchInterval: 30_000 });
+export const useNoticeSummary = (enabled = true) =>
+  useGet<{ unread: number }>(`${service}/notices/summary`, {}, { enabled, refetchInterval: 30_000 });
 export const useWebhooks = () => useList<Webhook>(webhooksPath);

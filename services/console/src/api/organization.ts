@@ -48,6 +48,8 @@ export const personPath = (id: string, command: 'unit' | 'membership') =>
 export const unitPath = (id: string, command?: 'name' | 'parent' | 'dissolution') =>
   [unitsPath, encodeURIComponent(id), command].filter(Boolean).join('/');
 
+export const usePerson = (id: string) =>
+  useGet<Person>(`${peoplePath}/${encodeURIComponent(id)}`, {}, { enabled: id !== '' });
 export const useUnit = (id: string) => useGet<UnitDetail>(unitPath(id), {}, { enabled: id !== '' });
 
 export const usePeople = (unit: Unit, q: string) =>

@@ -11,7 +11,8 @@ export type SubjectKind = 'unit' | 'person';
 export interface Standing {
   rank: number;
   subject: string;
-  name: string;
+  /** Null for a forgotten person. */
+  name: string | null;
   unit?: string;
   unitName?: string;
   base: number;
@@ -57,7 +58,7 @@ export interface ExplanationLine {
 
 export interface Explanation {
   subject: string;
-  name: string;
+  name: string | null;
   period: string;
   rulebook: { id: string; name: string; version: number };
   formula: LocalText;

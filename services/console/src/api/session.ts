@@ -3,8 +3,17 @@ import { get, sendCommand, withParams } from './http';
 import { ProblemError } from './problem';
 import { forgetPositions } from './positions';
 
-export type Role =
-  'groupAuditor' | 'tenantAdmin' | 'committeeOfficer' | 'branchSecretary' | 'groupLeader' | 'member' | 'itOperator';
+export const assignableRoles = [
+  'tenantAdmin',
+  'committeeOfficer',
+  'branchSecretary',
+  'groupLeader',
+  'member',
+  'itOperator',
+  'subscriber',
+] as const;
+export type AssignableRole = (typeof assignableRoles)[number];
+export type Role = AssignableRole | 'groupAuditor';
 
 export interface LocalText {
   zh: string;

@@ -1,6 +1,6 @@
 import type { SelectProps } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { peoplePath, type Person, type Tree, type Unit, type UnitKind, unitsPath } from '../api/organization';
+import { type Tree, type Unit, type UnitKind, unitsPath } from '../api/organization';
 import { RemoteSelect } from './remote-select';
 
 interface Props extends SelectProps {
@@ -19,11 +19,3 @@ export function UnitSelect({ tree, kind, ...props }: Props) {
     />
   );
 }
-
-export const PersonSelect = (props: SelectProps) => (
-  <RemoteSelect<Person>
-    {...props}
-    path={peoplePath}
-    toOption={({ id, name, employeeNo }) => ({ value: id, label: `${name}（${employeeNo}）` })}
-  />
-);

@@ -15,9 +15,10 @@ export const instant = (at: string) =>
     new Date(at),
   );
 
+/** Where the order of two moments matters. */
+export const second = (at: string) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(new Date(at));
+
 /** Wall-clock time in Shanghai (fixed +08:00) to RFC 3339 and back. */
 export const toInstant = (wall: string) => `${wall}+08:00`;
-export const toWall = (at: string) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
-    .format(new Date(at))
-    .replace(' ', 'T');
+export const toWall = (at: string) => second(at).replace(' ', 'T');

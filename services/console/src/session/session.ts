@@ -1,22 +1,29 @@
 import { createContext, useContext } from 'react';
-import type { Role, Session } from '../api/session';
+import type { Grant } from '../api/me';
+import type { Session } from '../api/session';
+import type { ViewedTenant } from '../api/viewed-tenant';
+import { mayOf, type What } from './may';
 
-export const SessionContext = createContext<Session | null>(null);
+/** Who has signed in, as what he may now be seen: `tenant` is the one that is looked at. */
+export interface Caller extends Session {
+  grants: Grant[];
+  viewed?: ViewedTenant;
+}
 
-export function useSession(): Session {
+export const SessionContext = createContext<Caller | null>(null);
+
+export function useSession(): Caller {
   const session = useContext(SessionContext);
   if (!session) throw new Error('useSession outside of a signed-in page');
   return session;
 }
 
-const allowed = {
-  command: ['committeeOfficer', 'tenantAdmin', 'branchSecretary'],
-  govern: ['committeeOfficer', 'tenantAdmin'],
-  operate: ['itOperator', 'tenantAdmin'],
-} as const satisfies Record<string, readonly Role[]>;
+/** @param within the unit that it is done to with all above it, where these are known */
+export function useMay(what: What, within?: readonly string[]): boolean {
+  return mayOf(useSession(), what, within);
+}
 
-export function useMay(what: keyof typeof allowed): boolean {
-  const { roles } = useSession();
-  const list: readonly Role[] = allowed[what];
-  return roles.some((role) => list.includes(role));
+export function useMays(): (what: What) => boolean {
+  const session = useSession();
+  return (what) => mayOf(session, what);
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Header } from './header';
 import { Navigation } from './navigation';
 import { Pages } from './pages';
+import { ViewingBanner } from './viewing-banner';
 
 export function Frame() {
   const { t } = useTranslation();
@@ -34,6 +35,7 @@ export function Frame() {
           </Drawer>
         )}
         <Layout.Content id="content" className="content" tabIndex={-1}>
+          <ViewingBanner />
           <Suspense fallback={<Skeleton active />}>
             <Pages />
           </Suspense>

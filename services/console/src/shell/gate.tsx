@@ -1,10 +1,42 @@
-import { Spin } from 'antd';
-import { useSessionQuery } from '../api/session';
+import { Button, Spin } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../api/me';
+import { type Session, useSessionQuery } from '../api/session';
+import { useViewedTenant } from '../api/viewed-tenant';
 import { ProblemAlert } from '../components/problem-alert';
 import { SessionContext } from '../session/session';
 import { Frame } from './frame';
-import { SignIn } from './sign-in';
 import './shell.css';
+import { SignIn } from './sign-in';
+import { useLeave } from './use-leave';
+
+/** The gateway knows the token; what the oilfield has assigned beside it, the organisation service knows. */
+function SignedIn({ session }: { session: Session }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const viewed = useViewedTenant();
+  const leave = useLeave();
+  if (me.data) {
+    const { tenant, roles, grants } = me.data;
+    const caller = { ...session, tenant, tenantName: viewed?.name ?? session.tenantName, roles, grants, viewed };
+    return (
+      <SessionContext.Provider value={caller}>
+        <Frame key={tenant} />
+      </SessionContext.Provider>
+    );
+  }
+  if (!me.error) return <Spin fullscreen />;
+  return (
+    <main className="gate stack" data-testid="no-entry">
+      <ProblemAlert error={me.error} onRetry={me.refetch} />
+      <span>
+        <Button onClick={() => void leave(false)} data-testid="no-entry-sign-out">
+          {t('session.signOut')}
+        </Button>
+      </span>
+    </main>
+  );
+}
 
 export function Gate() {
   const session = useSessionQuery();
@@ -17,9 +49,5 @@ export function Gate() {
     );
   }
   if (!session.data) return <SignIn />;
-  return (
-    <SessionContext.Provider value={session.data}>
-      <Frame />
-    </SessionContext.Provider>
-  );
+  return <SignedIn session={session.data} />;
 }

@@ -1,14 +1,14 @@
 import { BellOutlined, DisconnectOutlined, LogoutOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons';
-import { useQueryClient } from '@tanstack/react-query';
 import { Badge, Button, Dropdown, Layout, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useNoticeSummary } from '../api/notification';
-import { sessionKey, signOut } from '../api/session';
 import { useLocal } from '../i18n/use-local';
-import { useSession } from '../session/session';
+import { useMay, useSession } from '../session/session';
 import { LanguageSwitch } from './language-switch';
 import { Mark } from './mark';
+import { TenantSwitch } from './tenant-switch';
+import { useLeave } from './use-leave';
 
 function UnreadBell() {
   const { t } = useTranslation();
@@ -30,13 +30,7 @@ function UnreadBell() {
 function Account() {
   const { t } = useTranslation();
   const { name, roles } = useSession();
-  const client = useQueryClient();
-  const leave = async (everywhere: boolean) => {
-    const elsewhere = await signOut(everywhere);
-    if (elsewhere) return window.location.assign(elsewhere);
-    client.setQueryData([sessionKey], null);
-    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey });
-  };
+  const leave = useLeave();
   return (
     <Dropdown
       trigger={['click']}
@@ -73,8 +67,10 @@ function Account() {
 
 export function Header({ onMenu }: { onMenu?: () => void }) {
   const { t } = useTranslation();
-  const { tenantName, demo } = useSession();
+  const { tenantName, demo, viewed } = useSession();
   const local = useLocal();
+  const hasInbox = useMay('inbox');
+  const switches = useMay('group') || viewed !== undefined;
   return (
     <Layout.Header className="header">
       {onMenu && (
@@ -90,12 +86,16 @@ export function Header({ onMenu }: { onMenu?: () => void }) {
         <Mark />
         <span className="brand-name">{t('common.product')}</span>
       </Link>
-      <span className="tenant" data-testid="header-tenant">
-        {local(tenantName)}
-      </span>
+      {switches ? (
+        <TenantSwitch />
+      ) : (
+        <span className="tenant" data-testid="header-tenant">
+          {local(tenantName)}
+        </span>
+      )}
       {demo && <Tag className="wide-only">{t('session.demo')}</Tag>}
       <span className="header-end">
-        <UnreadBell />
+        {hasInbox && <UnreadBell />}
         <LanguageSwitch />
         <Account />
       </span>

@@ -2,8 +2,9 @@ import { Button, Result } from 'antd';
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Routes, useNavigate } from 'react-router';
+import { Landing } from './landing';
 
-const Overview = lazy(() => import('../pages/overview/overview-page'));
+const Group = lazy(() => import('../pages/group/group-page'));
 const Organization = lazy(() => import('../pages/organization/organization-page'));
 const Coverage = lazy(() => import('../pages/coverage/coverage-page'));
 const Import = lazy(() => import('../pages/import/import-page'));
@@ -14,6 +15,11 @@ const Rulebooks = lazy(() => import('../pages/rulebooks/rulebooks-page'));
 const Rulebook = lazy(() => import('../pages/rulebooks/rulebook-page'));
 const RulebookForm = lazy(() => import('../pages/rulebooks/rulebook-form-page'));
 const Inbox = lazy(() => import('../pages/inbox/inbox-page'));
+const Accesses = lazy(() => import('../pages/accesses/accesses-page'));
+const Tenants = lazy(() => import('../pages/tenants/tenants-page'));
+const Roles = lazy(() => import('../pages/roles/roles-page'));
+const Forgettings = lazy(() => import('../pages/forgettings/forgettings-page'));
+const Audit = lazy(() => import('../pages/audit/audit-page'));
 const Webhooks = lazy(() => import('../pages/webhooks/webhooks-page'));
 const Parked = lazy(() => import('../pages/parked/parked-page'));
 
@@ -31,7 +37,8 @@ function NotFound() {
 
 export const Pages = () => (
   <Routes>
-    <Route path="/" element={<Overview />} />
+    <Route path="/" element={<Landing />} />
+    <Route path="/group" element={<Group />} />
     <Route path="/organization" element={<Organization />} />
     <Route path="/coverage" element={<Coverage />} />
     <Route path="/import" element={<Import />} />
@@ -43,6 +50,11 @@ export const Pages = () => (
     <Route path="/rulebooks/:id" element={<Rulebook />} />
     <Route path="/rulebooks/:id/new-version" element={<RulebookForm />} />
     <Route path="/inbox" element={<Inbox />} />
+    <Route path="/accesses" element={<Accesses />} />
+    <Route path="/tenants" element={<Tenants />} />
+    <Route path="/roles" element={<Roles />} />
+    <Route path="/forgettings" element={<Forgettings />} />
+    <Route path="/audit" element={<Audit />} />
     <Route path="/webhooks" element={<Webhooks />} />
     <Route path="/parked" element={<Parked />} />
     <Route path="*" element={<NotFound />} />

@@ -13,6 +13,9 @@ export const common = {
   empty: 'Nothing here yet',
   all: 'All',
   none: '—',
+  forgotten: 'Forgotten',
+  fromDay: 'From',
+  toDay: 'To',
   yes: 'Yes',
   no: 'No',
   actions: 'Actions',
@@ -36,6 +39,7 @@ export const common = {
 export const nav = {
   label: 'Main navigation',
   openMenu: 'Open navigation',
+  group: 'Group overview',
   overview: 'Overview',
   organization: 'Organisation',
   coverage: 'Coverage',
@@ -44,8 +48,14 @@ export const nav = {
   standings: 'Standings',
   rulebooks: 'Rulebooks',
   inbox: 'Inbox',
+  accesses: 'Who saw my data',
+  tenants: 'Oilfields',
+  roles: 'Roles and scopes',
+  forgettings: 'Forgetting',
+  audit: 'Audit trail',
   webhooks: 'Webhooks',
   parked: 'Parked events',
+  sections: { own: 'Mine', administration: 'Administration' },
 };
 
 export const problem = {
@@ -63,6 +73,7 @@ export const role = {
   groupLeader: 'Party group leader',
   member: 'Party member',
   itOperator: 'IT operator',
+  subscriber: 'Machine subscriber',
 };
 
 export const session = {

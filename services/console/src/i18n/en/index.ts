@@ -1,13 +1,17 @@
 import type { zh } from '../zh';
 import { alliances } from './alliances';
+import { accesses, audit } from './audit';
 import { common, nav, problem, role, session } from './common';
 import { coverage, overview } from './coverage';
+import { forgettings } from './forgettings';
 import { imports } from './imports';
 import { inbox, webhooks } from './notification';
 import { organization } from './organization';
 import { parked } from './parked';
+import { roles } from './roles';
 import { rulebooks } from './rulebooks';
 import { standings } from './standings';
+import { group, tenants } from './tenants';
 
 export const en: typeof zh = {
   common,
@@ -25,4 +29,10 @@ export const en: typeof zh = {
   inbox,
   webhooks,
   parked,
+  roles,
+  audit,
+  accesses,
+  forgettings,
+  tenants,
+  group,
 };

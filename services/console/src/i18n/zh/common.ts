@@ -13,6 +13,9 @@ export const common = {
   empty: '暂无数据',
   all: '全部',
   none: '—',
+  forgotten: '已遗忘',
+  fromDay: '开始日期',
+  toDay: '结束日期',
   yes: '是',
   no: '否',
   actions: '操作',
@@ -36,6 +39,7 @@ export const common = {
 export const nav = {
   label: '主导航',
   openMenu: '打开导航',
+  group: '集团总览',
   overview: '总览',
   organization: '组织',
   coverage: '两组融合',
@@ -44,8 +48,14 @@ export const nav = {
   standings: '积分排名',
   rulebooks: '考核细则',
   inbox: '消息',
+  accesses: '谁看过我的信息',
+  tenants: '油田',
+  roles: '角色与范围',
+  forgettings: '遗忘申请',
+  audit: '审计记录',
   webhooks: '消息推送',
   parked: '停放事件',
+  sections: { own: '我的', administration: '管理' },
 };
 
 export const problem = {
@@ -63,6 +73,7 @@ export const role = {
   groupLeader: '党小组长',
   member: '党员',
   itOperator: '运维人员',
+  subscriber: '订阅系统',
 };
 
 export const session = {

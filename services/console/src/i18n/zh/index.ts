@@ -1,12 +1,16 @@
 import { alliances } from './alliances';
+import { accesses, audit } from './audit';
 import { common, nav, problem, role, session } from './common';
 import { coverage, overview } from './coverage';
+import { forgettings } from './forgettings';
 import { imports } from './imports';
 import { inbox, webhooks } from './notification';
 import { organization } from './organization';
 import { parked } from './parked';
+import { roles } from './roles';
 import { rulebooks } from './rulebooks';
 import { standings } from './standings';
+import { group, tenants } from './tenants';
 
 export const zh = {
   common,
@@ -24,4 +28,10 @@ export const zh = {
   inbox,
   webhooks,
   parked,
+  roles,
+  audit,
+  accesses,
+  forgettings,
+  tenants,
+  group,
 };

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type AllianceProblem, problemPath, problemsPath } from '../../api/alliances';
 import { CommandButton } from '../../components/command-button';
 import { ChoiceField, DateField, Field, TextField } from '../../components/fields';
-import { PersonSelect } from '../../components/unit-select';
+import { PersonSelect } from '../../components/person-select';
 import { today } from '../../format/time';
 import { PartySelect, useBoardContext } from './board-context';
 

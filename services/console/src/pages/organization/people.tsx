@@ -1,35 +1,57 @@
+import { Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useToBeForgotten } from '../../api/forgettings';
 import { type Person, type Unit, usePeople } from '../../api/organization';
 import { type Column, DataTable } from '../../components/data-table';
+import { PersonName } from '../../components/person-name';
 import { SearchBox } from '../../components/search-box';
 import { SpreadsheetButton } from '../../components/spreadsheet-button';
+import { useMay } from '../../session/session';
+import { AskForgetting } from '../forgettings/commands';
 import { ChangeMembership, MovePerson, RegisterPerson } from './people-commands';
 
 export function People({ unit }: { unit: Unit }) {
   const { t } = useTranslation();
   const [q, setQ] = useState('');
+  const mayCommand = useMay('command');
+  const mayForget = useMay('askForgetting');
+  const isToBeForgotten = useToBeForgotten(mayForget);
   const list = usePeople(unit, q);
   const columns: Column<Person>[] = [
     { key: 'employeeNo', title: t('organization.employeeNo'), render: (row) => row.employeeNo },
-    { key: 'name', title: t('organization.person'), render: (row) => row.name },
+    {
+      key: 'name',
+      title: t('organization.person'),
+      render: ({ id, name }) => (
+        <span className="row">
+          <PersonName name={name} id={id} />
+          {isToBeForgotten(id) && <Tag color="processing">{t('forgettings.asked')}</Tag>}
+        </span>
+      ),
+    },
     {
       key: 'membership',
       title: t('organization.membership'),
       render: ({ membership }) => (membership ? t(`organization.stages.${membership}`) : t('common.none')),
     },
     { key: 'employedOn', title: t('organization.employedOn'), sortable: true, render: (row) => row.employedOn },
-    {
-      key: 'actions',
-      title: t('common.actions'),
-      pinned: true,
-      render: (person) => (
-        <span className="row">
-          <MovePerson person={person} />
-          <ChangeMembership person={person} />
-        </span>
-      ),
-    },
+    ...(mayCommand
+      ? [
+          {
+            key: 'actions',
+            title: t('common.actions'),
+            pinned: true,
+            render: (person: Person) => (
+              <span className="row">
+                <MovePerson person={person} />
+                <ChangeMembership person={person} />
+                {mayForget && !isToBeForgotten(person.id) && <AskForgetting person={person} />}
+              </span>
+            ),
+          },
+        ]
+      : []),
   ];
   return (
     <section className="stack tight">
@@ -44,7 +66,7 @@ export function People({ unit }: { unit: Unit }) {
             params={list.params}
             testId="people-export"
           />
-          {!unit.dissolvedOn && <RegisterPerson unit={unit} />}
+          {mayCommand && !unit.dissolvedOn && <RegisterPerson unit={unit} />}
         </div>
       </div>
       <DataTable

@@ -13,9 +13,9 @@ interface Props {
 
 function Details({ unit, onChoose }: { unit: UnitDetail; onChoose: Props['onChoose'] }) {
   const { t } = useTranslation();
-  const isStaff = useMay('command');
-  const mayCommand = isStaff && !unit.dissolvedOn;
-  const listsPeople = isStaff && (unit.tree === 'production' || unit.kind === 'partyGroup');
+  const within = [...unit.path.map(({ id }) => id), unit.id];
+  const mayCommand = useMay('command', within) && !unit.dissolvedOn;
+  const listsPeople = useMay('people') && (unit.tree === 'production' || unit.kind === 'partyGroup');
   return (
     <div className="stack" data-testid="unit-panel">
       {unit.path.length > 0 && (

@@ -11,7 +11,7 @@ import { CoverageCurve } from '../../components/coverage-curve';
 import { Figure } from '../../components/figure';
 import { Page } from '../../components/page';
 import { useLocal } from '../../i18n/use-local';
-import { useSession } from '../../session/session';
+import { useMay, useSession } from '../../session/session';
 import './overview.css';
 import { TopStandings } from './top-standings';
 
@@ -47,13 +47,14 @@ function CoverageHero() {
 
 function Figures() {
   const { t } = useTranslation();
-  const unread = useNoticeSummary().data?.unread;
+  const hasInbox = useMay('inbox');
+  const unread = useNoticeSummary(hasInbox).data?.unread;
   const blank = useCoverage().data?.blank;
   const raised = useProblems('raised', 1).total;
   const claimed = useProblems('claimed', 1).total;
   return (
     <div className="grid-4">
-      <Figure label={t('overview.unread')} value={unread} to="/inbox" testId="overview-unread" />
+      {hasInbox && <Figure label={t('overview.unread')} value={unread} to="/inbox" testId="overview-unread" />}
       <Figure label={t('overview.blank')} value={blank} to="/coverage?state=blank" testId="overview-blank" />
       <Figure
         label={t('overview.raised')}

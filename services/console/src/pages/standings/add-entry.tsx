@@ -5,7 +5,8 @@ import { type Rulebook, useRulebook, useRulebooks } from '../../api/rulebooks';
 import { entriesPath, type SubjectKind } from '../../api/scoring';
 import { CommandButton } from '../../components/command-button';
 import { ChoiceField, DateField, Field, TextField } from '../../components/fields';
-import { PersonSelect, UnitSelect } from '../../components/unit-select';
+import { PersonSelect } from '../../components/person-select';
+import { UnitSelect } from '../../components/unit-select';
 import { today } from '../../format/time';
 
 interface NewEntry {

@@ -50,7 +50,7 @@ interface Props {
 
 export function EntryView({ subject, entry, readOnly, onEvent }: Props) {
   const { t } = useTranslation();
-  const mayReverse = useMay('govern') && !readOnly && !entry.reversedBy && !entry.reverses;
+  const mayReverse = useMay('command') && !readOnly && !entry.reversedBy && !entry.reverses;
   const { id: eventId } = entry.cause;
   return (
     <article className={entry.reversedBy ? 'entry reversed' : 'entry'} data-testid={`entry-${entry.id}`}>

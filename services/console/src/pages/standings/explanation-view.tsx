@@ -1,6 +1,7 @@
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Explanation } from '../../api/scoring';
+import { PersonName } from '../../components/person-name';
 import { points, signedPoints } from '../../format/points';
 import { useLocal } from '../../i18n/use-local';
 import { EntryView } from './entry-view';
@@ -20,7 +21,7 @@ export function ExplanationView({ explanation, readOnly, onEvent }: Props) {
       <div className="row spread">
         <div>
           <h2 className="row">
-            {name} {vetoed && <Tag color="error">{t('standings.vetoed')}</Tag>}
+            <PersonName name={name} id={subject} /> {vetoed && <Tag color="error">{t('standings.vetoed')}</Tag>}
           </h2>
           <span className="quiet">
             {period} · {t('standings.rulebook', { name: rulebook.name, version: rulebook.version })}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Params } from '../../api/http';
 import { type Standing, useStandings } from '../../api/scoring';
 import { type Column, DataTable } from '../../components/data-table';
+import { PersonName } from '../../components/person-name';
 import { SpreadsheetButton } from '../../components/spreadsheet-button';
 import { points } from '../../format/points';
 
@@ -25,7 +26,7 @@ export function StandingsTable({ filters, params, onOpen }: Props) {
       render: ({ name, subject, vetoed }) => (
         <span className="row">
           <Button type="link" size="small" style={{ paddingInline: 0 }} data-testid={`standing-${subject}`}>
-            {name}
+            <PersonName name={name} id={subject} />
           </Button>
           {vetoed && <Tag color="error">{t('standings.vetoed')}</Tag>}
         </span>

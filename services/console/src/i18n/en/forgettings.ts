@@ -1,0 +1,23 @@
+export const forgettings = {
+  title: 'Forgetting',
+  intro: 'One asks, another administrator decides',
+  empty: 'Nothing has been asked for',
+  state: 'State',
+  states: { requested: 'To be decided', rejected: 'Rejected', forgotten: 'Forgotten' },
+  requestedAt: 'Asked',
+  decidedAt: 'Decided',
+  byAnother: 'Another administrator decides',
+  asked: 'To be forgotten',
+  ask: 'Forget',
+  askTitle: 'Ask that {{name}} be forgotten',
+  askHint: 'Once another administrator agrees, the personal data is gone for good.',
+  reasonHint: 'No name, ID number or other personal data here, please',
+  approve: 'Forget for good',
+  approveTitle: 'Forget {{name}}',
+  final: 'This cannot be undone',
+  willGo:
+    'The key to the name, employee number, ID number and phone is destroyed: nobody can read them again, not from any backup either, and the person leaves the list of people.',
+  willStay: 'Points and events stay, shown as “Forgotten”.',
+  reject: 'Reject',
+  rejectTitle: 'Do not forget {{name}}',
+};

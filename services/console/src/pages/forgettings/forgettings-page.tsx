@@ -1,0 +1,100 @@
+import { Card, Segmented, Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { type Forgetting, type ForgettingState, forgettingStates, useForgettings } from '../../api/forgettings';
+import { type Column, DataTable } from '../../components/data-table';
+import { Page } from '../../components/page';
+import { PersonName } from '../../components/person-name';
+import { UnitName } from '../../components/unit-name';
+import { useUrlState } from '../../components/use-url-state';
+import { instant } from '../../format/time';
+import { useMay, useSession } from '../../session/session';
+import { ApproveForgetting, RejectForgetting } from './commands';
+
+const colours: Record<ForgettingState, string | undefined> = {
+  requested: 'processing',
+  rejected: undefined,
+  forgotten: 'success',
+};
+
+/** Whoever has asked does not decide. */
+function Decision({ forgetting }: { forgetting: Forgetting }) {
+  const { t } = useTranslation();
+  const { person } = useSession();
+  if (forgetting.state !== 'requested') return null;
+  if (forgetting.requestedBy === person) return <span className="quiet">{t('forgettings.byAnother')}</span>;
+  return (
+    <span className="row">
+      <ApproveForgetting forgetting={forgetting} />
+      <RejectForgetting forgetting={forgetting} />
+    </span>
+  );
+}
+
+export default function ForgettingsPage() {
+  const { t } = useTranslation();
+  const mayDecide = useMay('decideForgetting');
+  const [{ state }, change] = useUrlState({ state: 'requested' });
+  const list = useForgettings(state === 'all' ? undefined : state);
+  const columns: Column<Forgetting>[] = [
+    {
+      key: 'name',
+      title: t('organization.person'),
+      render: (row) => <PersonName name={row.state === 'forgotten' ? null : row.name} id={row.id} />,
+    },
+    {
+      key: 'unit',
+      title: t('organization.unit'),
+      render: ({ unit }) => (unit ? <UnitName id={unit} /> : t('common.none')),
+    },
+    {
+      key: 'state',
+      title: t('forgettings.state'),
+      render: (row) => <Tag color={colours[row.state]}>{t(`forgettings.states.${row.state}`)}</Tag>,
+    },
+    { key: 'reason', title: t('common.reason'), render: ({ reason }) => <span className="prose">{reason}</span> },
+    { key: 'requestedAt', title: t('forgettings.requestedAt'), render: (row) => instant(row.requestedAt) },
+    {
+      key: 'decidedAt',
+      title: t('forgettings.decidedAt'),
+      render: ({ decidedAt }) => (decidedAt ? instant(decidedAt) : t('common.none')),
+    },
+    ...(mayDecide
+      ? [
+          {
+            key: 'actions',
+            title: t('common.actions'),
+            pinned: true,
+            render: (row: Forgetting) => <Decision forgetting={row} />,
+          },
+        ]
+      : []),
+  ];
+  return (
+    <Page
+      testId="forgettings-page"
+      title={t('forgettings.title')}
+      intro={t('forgettings.intro')}
+      actions={
+        <Segmented
+          value={state}
+          data-testid="forgettings-filter"
+          options={[
+            ...forgettingStates.map((value) => ({ value, label: t(`forgettings.states.${value}`) })),
+            { value: 'all', label: t('common.all') },
+          ]}
+          onChange={(value) => change({ state: value })}
+        />
+      }
+    >
+      <Card>
+        <DataTable
+          list={list}
+          columns={columns}
+          rowKey={({ id, requestedAt }) => `${id} ${requestedAt}`}
+          empty={t('forgettings.empty')}
+          testId="forgettings-table"
+        />
+      </Card>
+    </Page>
+  );
+}

@@ -1,0 +1,58 @@
+import {
+  ApartmentOutlined,
+  AppstoreOutlined,
+  AuditOutlined,
+  BankOutlined,
+  BellOutlined,
+  ClusterOutlined,
+  EyeOutlined,
+  GlobalOutlined,
+  ImportOutlined,
+  KeyOutlined,
+  PauseCircleOutlined,
+  ProfileOutlined,
+  SendOutlined,
+  TeamOutlined,
+  TrophyOutlined,
+  UserDeleteOutlined,
+} from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import type { What } from '../session/may';
+
+/** Where the navigation leads, each only for those who may use it. */
+export const places = {
+  work: [
+    { key: 'group', to: '/group', icon: <GlobalOutlined />, needs: 'group' },
+    { key: 'overview', to: '/', icon: <AppstoreOutlined />, needs: 'see' },
+    { key: 'organization', to: '/organization', icon: <ApartmentOutlined />, needs: 'see' },
+    { key: 'coverage', to: '/coverage', icon: <ClusterOutlined />, needs: 'see' },
+    { key: 'alliances', to: '/alliances', icon: <TeamOutlined />, needs: 'see' },
+    { key: 'standings', to: '/standings', icon: <TrophyOutlined />, needs: 'see' },
+    { key: 'rulebooks', to: '/rulebooks', icon: <ProfileOutlined />, needs: 'see' },
+    { key: 'import', to: '/import', icon: <ImportOutlined />, needs: 'command' },
+  ],
+  own: [
+    { key: 'inbox', to: '/inbox', icon: <BellOutlined />, needs: 'inbox' },
+    { key: 'accesses', to: '/accesses', icon: <EyeOutlined />, needs: 'inbox' },
+  ],
+  administration: [
+    { key: 'tenants', to: '/tenants', icon: <BankOutlined />, needs: 'tenants' },
+    { key: 'roles', to: '/roles', icon: <KeyOutlined />, needs: 'readRoles' },
+    { key: 'forgettings', to: '/forgettings', icon: <UserDeleteOutlined />, needs: 'readForgettings' },
+    { key: 'audit', to: '/audit', icon: <AuditOutlined />, needs: 'audit' },
+    { key: 'webhooks', to: '/webhooks', icon: <SendOutlined />, needs: 'govern' },
+    { key: 'parked', to: '/parked', icon: <PauseCircleOutlined />, needs: 'operate' },
+  ],
+} as const satisfies Record<string, readonly { key: string; to: string; icon: ReactNode; needs: What }[]>;
+
+type Place = (typeof places)[keyof typeof places][number];
+
+export const sections = Object.keys(places) as (keyof typeof places)[];
+
+export const placesOf = (section: keyof typeof places, may: (what: What) => boolean): Place[] =>
+  places[section].filter(({ needs }) => may(needs));
+
+const all: readonly Place[] = sections.flatMap((section): readonly Place[] => places[section]);
+
+export const placeAt = (pathname: string): Place | undefined =>
+  all.findLast(({ to }) => pathname === to || (to !== '/' && pathname.startsWith(to)));
