@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { isInside, post } from './post.js';
+import { type Resolve, isInside, post } from './post.js';
 import { signedHeaders } from './signature.js';
 
 describe('an address inside the house', () => {
@@ -59,6 +59,32 @@ describe('posting to a webhook', () => {
     const answer = await post(`http://${host}:${port}/ok`, {}, '{}', false);
     expect(answer.ok).toBe(false);
     expect(called).toBe(before);
+  });
+
+  it('does not call a name that has an address in the house, alone or beside others', async () => {
+    const before = called;
+    for (const addresses of [['127.0.0.1'], ['1.1.1.1', '127.0.0.1'], ['::1'], ['::ffff:127.0.0.1']]) {
+      const resolve: Resolve = (_host, _options, done) =>
+        done(
+          null,
+          addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+        );
+      const answer = await post(`http://hook.example:${port}/ok`, {}, '{}', false, resolve);
+      expect(answer).toEqual({ ok: false, detail: 'the address is inside a private network' });
+    }
+    expect(called).toBe(before);
+  });
+
+  it('asks for a name once, and connects to the answer it has checked: a name that changes its mind is not asked', async () => {
+    const before = called;
+    const asked: string[] = [];
+    // Outside at first, inside ever after; 192.0.2.1 is an address for documents, where nobody is.
+    const resolve: Resolve = (host, _options, done) => {
+      asked.push(host);
+      done(null, [{ address: asked.length === 1 ? '192.0.2.1' : '127.0.0.1', family: 4 }]);
+    };
+    const answer = await post(`http://hook.example:${port}/ok`, {}, '{}', false, resolve);
+    expect([answer.ok, asked, called]).toEqual([false, ['hook.example'], before]);
   });
 
   it('calls the house where that is allowed, and tells how it went', async () => {

@@ -1,4 +1,4 @@
-import { lookup as dnsLookup } from 'node:dns';
+import { type LookupAddress, type LookupAllOptions, lookup } from 'node:dns';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { BlockList, type LookupFunction, isIP } from 'node:net';
@@ -43,16 +43,25 @@ class InsideAddress extends Error {
   }
 }
 
+/** The machine's own way from a name to its addresses. */
+export type Resolve = (
+  host: string,
+  options: LookupAllOptions,
+  done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
 /** Looks a name up and refuses inside addresses at the moment of connecting, so that a second look-up cannot differ. */
-const guardedLookup: LookupFunction = (host, options, done) => {
-  dnsLookup(host, { ...options, all: true }, (error, addresses) => {
-    if (error) return done(error, '');
-    if (addresses.some(({ address }) => isInside(address))) return done(new InsideAddress(), '');
-    const [first] = addresses;
-    if (options.all) done(null, addresses);
-    else done(null, first!.address, first!.family);
-  });
-};
+const guarded =
+  (resolve: Resolve): LookupFunction =>
+  (host, options, done) => {
+    resolve(host, { ...options, all: true }, (error, addresses) => {
+      if (error) return done(error, '');
+      if (addresses.some(({ address }) => isInside(address))) return done(new InsideAddress(), '');
+      const [first] = addresses;
+      if (options.all) done(null, addresses);
+      else done(null, first!.address, first!.family);
+    });
+  };
 
 export interface Answer {
   ok: boolean;
@@ -66,28 +75,29 @@ export function post(
   headers: Record<string, string>,
   body: string,
   allowPrivate: boolean,
+  resolve: Resolve = lookup,
 ): Promise<Answer> {
   const target = new URL(url);
   const host = target.hostname.replace(/^\[|\]$/g, '');
   if (!allowPrivate && isIP(host) && isInside(host))
     return Promise.resolve({ ok: false, detail: new InsideAddress().message });
   const request = target.protocol === 'https:' ? httpsRequest : httpRequest;
-  return new Promise((resolve) => {
+  return new Promise((tell) => {
     const sending = request(
       target,
       {
         method: 'POST',
         headers: { ...headers, 'content-length': Buffer.byteLength(body) },
         signal: AbortSignal.timeout(TIMEOUT_MS),
-        ...(allowPrivate ? {} : { lookup: guardedLookup }),
+        ...(allowPrivate ? {} : { lookup: guarded(resolve) }),
       },
       (response) => {
         response.resume();
         const status = response.statusCode ?? 0;
-        resolve({ ok: status >= 200 && status < 300, detail: `HTTP ${status}` });
+        tell({ ok: status >= 200 && status < 300, detail: `HTTP ${status}` });
       },
     );
-    sending.on('error', (error) => resolve({ ok: false, detail: error.message.slice(0, 200) }));
+    sending.on('error', (error) => tell({ ok: false, detail: error.message.slice(0, 200) }));
     sending.end(body);
   });
 }
