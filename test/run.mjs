@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { dependencyAudit } from './dependency-audit.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const RESULTS = `${root}test-output/jest.json`;
@@ -52,6 +53,25 @@ async function check(name, args) {
   else failed++;
   summary.push(`${ok ? 'passed' : 'FAILED'}  ${name}  ${Math.round((performance.now() - begun) / 1000)} s`);
   return ok;
+}
+
+/**
+ * What is known against our dependencies. Where the registry cannot be asked (a mirror, no network) it has not passed: the
+ * summary says so, and with RONGHE_AUDIT=required, as a pipeline with the registry sets it, it has failed.
+ */
+async function dependencies() {
+  console.log('\n── known vulnerabilities of dependencies');
+  const { found, unknown } = await dependencyAudit(root);
+  if (unknown === undefined) {
+    if (found.length === 0) passed++;
+    else failed++;
+    summary.push(`${found.length === 0 ? 'passed' : 'FAILED'}  known vulnerabilities of dependencies: ${found.length}`);
+    summary.push(...found.map((line) => `        ${line}`));
+    return;
+  }
+  const required = process.env.RONGHE_AUDIT === 'required';
+  if (required) failed++;
+  summary.push(`${required ? 'FAILED' : '*** NOT TESTED'}  known vulnerabilities of dependencies: ${unknown}`);
 }
 
 /** Everything jest ran, failed to run or left out; what was left out has failed. */
@@ -135,6 +155,7 @@ if (!built) {
   await withServers(() => suites('suites', filter));
 } else {
   for (const [name, args] of CHECKS) await check(name, args);
+  await dependencies();
   await withServers(async () => {
     await suites('suites', ['--maxWorkers=2', '--testPathPatterns', `^(?!.*${HEAVY})`]);
     await suites('journeys, faults, browser, servers, fuzzing', ['--runInBand', '--testPathPatterns', HEAVY]);
