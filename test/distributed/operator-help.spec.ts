@@ -11,6 +11,9 @@ describe('every command', () => {
       ['park', 'list'],
       ['park', 'replay'],
       ['park', 'discard'],
+      ['audit', 'verify'],
+      ['audit', 'export'],
+      ['audit', 'prune'],
     ]) {
       const { code, out } = await command({}, ...path, '--help');
       expect([path, code]).toEqual([path, 0]);

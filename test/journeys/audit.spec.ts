@@ -35,7 +35,9 @@ describe.each(MODES)('%s: the audit trail: who did what, and who looked at whose
 
   beforeAll(async () => {
     platform = await startInstallation(mode);
-    [officer, member, admin] = await Promise.all(['officer', 'member', 'admin'].map((u) => platform.as(`liaohe-${u}`)));
+    officer = await platform.as('liaohe-officer');
+    member = await platform.as('liaohe-member');
+    admin = await platform.as('liaohe-admin');
     persons.officer = (await officer.read(`${ORG}/me`)).person;
     persons.member = (await member.read(`${ORG}/me`)).person;
     const sheets = plant();

@@ -1,6 +1,12 @@
 import { explain } from '@ronghe/process';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { type AuditExportOptions, auditExport, auditPrune, auditVerify } from './commands/audit.js';
+import {
+  type AuditExportOptions,
+  type AuditPruneOptions,
+  auditExport,
+  auditPrune,
+  auditVerify,
+} from './commands/audit.js';
 import { exportEvents } from './commands/export.js';
 import { lag } from './commands/lag.js';
 import { parkDiscard, parkList, parkReplay } from './commands/park.js';
@@ -145,8 +151,9 @@ export async function ronghe(args: readonly string[], env: NodeJS.ProcessEnv, st
     'audit prune --before 2026-01-01',
   )
     .requiredOption('--before <date>', '此日之前 before this day')
-    .action(({ json, before }: Common & { before: string }) =>
-      run(json, async (at) => auditPrune(await at.audit(), { before })),
+    .option('--although-spoiled', '核对不符也清理 also when verify finds something', false)
+    .action(({ json, ...options }: Common & AuditPruneOptions) =>
+      run(json, async (at) => auditPrune(await at.audit(), options)),
     );
 
   try {

@@ -78,8 +78,14 @@ export async function auditExport(
   return fine([], { records });
 }
 
+export interface AuditPruneOptions {
+  before: string;
+  /** Also where verify finds something: what was changed goes with the rest. */
+  althoughSpoiled: boolean;
+}
+
 /** Deletes what is older than a day that lies long enough back, and leaves word of it in each chain. */
-export async function auditPrune({ audit }: Trail, { before }: { before: string }): Promise<Outcome> {
+export async function auditPrune(trail: Trail, { before, althoughSpoiled }: AuditPruneOptions): Promise<Outcome> {
   if (!isBusinessDate(before)) throw notADate('--before', before);
   const moment = startOfBusinessDate(before);
   const latest = new Date(Date.now() - KEPT_DAYS * DAY_MS).toISOString();
@@ -87,7 +93,11 @@ export async function auditPrune({ audit }: Trail, { before }: { before: string 
     throw new ConfigRefused(
       `--before ${before}: 审计记录至少保留 ${KEPT_DAYS} 天 records are kept for ${KEPT_DAYS} days at least; give ${latest.slice(0, 10)} or an earlier day`,
     );
-  const pruned = await prune(audit, moment, byOperator('ronghe audit prune'));
+  // Whoever could make a record look old would otherwise have it deleted in good order.
+  const found = althoughSpoiled ? undefined : await auditVerify(trail, {});
+  if (found && found.exit !== EXIT.fine)
+    return { ...found, lines: [...found.lines, '未清理 Nothing was pruned: look first, or say --although-spoiled'] };
+  const pruned = await prune(trail.audit, moment, byOperator('ronghe audit prune'));
   const lines = pruned.map(({ chain, records, upTo }) => `${chain}: 已删除 deleted ${records} records, up to ${upTo}`);
   return fine(lines.length > 0 ? lines : ['没有更早的记录 Nothing is older'], { pruned });
 }
