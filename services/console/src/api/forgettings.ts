@@ -9,9 +9,11 @@ export type ForgettingState = (typeof forgettingStates)[number];
 export interface Forgetting {
   id: string;
   name?: string | null;
-  unit?: string;
+  unitName: string;
   state: ForgettingState;
-  reason: string;
+  /** Null, like the name, once he is forgotten. */
+  reason: string | null;
+  rejection?: string | null;
   requestedBy: string;
   requestedAt: string;
   decidedBy?: string;

@@ -26,7 +26,7 @@ export class MeController {
       tenant,
       home,
       roles,
-      grants: grants.map(({ role, unit }) => ({ role, ...(unit && { unit, unitName: chart.name(unit) }) })),
+      grants: grants.map(({ role, unit }) => ({ role, ...(unit !== undefined && { unit, unitName: chart.name(unit) }) })),
     };
   }
 }

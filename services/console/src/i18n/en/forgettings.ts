@@ -11,7 +11,6 @@ export const forgettings = {
   ask: 'Forget',
   askTitle: 'Ask that {{name}} be forgotten',
   askHint: 'Once another administrator agrees, the personal data is gone for good.',
-  reasonHint: 'No name, ID number or other personal data here, please',
   approve: 'Forget for good',
   approveTitle: 'Forget {{name}}',
   final: 'This cannot be undone',
@@ -19,5 +18,7 @@ export const forgettings = {
     'The key to the name, employee number, ID number and phone is destroyed: nobody can read them again, not from any backup either, and the person leaves the list of people.',
   willStay: 'Points and events stay, shown as “Forgotten”.',
   reject: 'Reject',
+  takeBack: 'Take back',
+  because: 'Not done: {{reason}}',
   rejectTitle: 'Do not forget {{name}}',
 };

@@ -16,7 +16,7 @@ export function AskForgetting({ person: { id, name } }: { person: Person }) {
       button={{ size: 'small', danger: true }}
       command={(body) => ({ path: forgettingPath(id), body })}
     >
-      <TextField name="reason" label={t('common.reason')} extra={t('forgettings.reasonHint')} long />
+      <TextField name="reason" label={t('common.reason')} long />
     </CommandButton>
   );
 }
@@ -46,11 +46,11 @@ export function ApproveForgetting({ forgetting: { id, name } }: { forgetting: Fo
   );
 }
 
-export function RejectForgetting({ forgetting: { id, name } }: { forgetting: Forgetting }) {
+export function RejectForgetting({ forgetting: { id, name }, isOwn }: { forgetting: Forgetting; isOwn: boolean }) {
   const { t } = useTranslation();
   return (
     <CommandButton<{ reason: string }>
-      label={t('forgettings.reject')}
+      label={t(isOwn ? 'forgettings.takeBack' : 'forgettings.reject')}
       title={t('forgettings.rejectTitle', { name: name ?? id })}
       testId={`forgetting-reject-${id}`}
       button={{ size: 'small' }}

@@ -4,7 +4,6 @@ import { type Forgetting, type ForgettingState, forgettingStates, useForgettings
 import { type Column, DataTable } from '../../components/data-table';
 import { Page } from '../../components/page';
 import { PersonName } from '../../components/person-name';
-import { UnitName } from '../../components/unit-name';
 import { useUrlState } from '../../components/use-url-state';
 import { instant } from '../../format/time';
 import { useMay, useSession } from '../../session/session';
@@ -16,42 +15,52 @@ const colours: Record<ForgettingState, string | undefined> = {
   forgotten: 'success',
 };
 
-/** Whoever has asked does not decide. */
+/** Whoever has asked may take it back; another one decides. */
 function Decision({ forgetting }: { forgetting: Forgetting }) {
   const { t } = useTranslation();
   const { person } = useSession();
-  if (forgetting.state !== 'requested') return null;
-  if (forgetting.requestedBy === person) return <span className="quiet">{t('forgettings.byAnother')}</span>;
+  const mayApprove = useMay('decideForgetting');
+  const isOwn = forgetting.requestedBy === person;
   return (
     <span className="row">
-      <ApproveForgetting forgetting={forgetting} />
-      <RejectForgetting forgetting={forgetting} />
+      {mayApprove && !isOwn && <ApproveForgetting forgetting={forgetting} />}
+      <RejectForgetting forgetting={forgetting} isOwn={isOwn} />
+      {isOwn && <span className="quiet">{t('forgettings.byAnother')}</span>}
     </span>
   );
 }
 
 export default function ForgettingsPage() {
   const { t } = useTranslation();
-  const mayDecide = useMay('decideForgetting');
+  const mayDecide = useMay('askForgetting');
   const [{ state }, change] = useUrlState({ state: 'requested' });
   const list = useForgettings(state === 'all' ? undefined : state);
   const columns: Column<Forgetting>[] = [
     {
       key: 'name',
       title: t('organization.person'),
-      render: (row) => <PersonName name={row.state === 'forgotten' ? null : row.name} id={row.id} />,
+      render: (row) => <PersonName name={row.name} id={row.id} />,
     },
     {
       key: 'unit',
       title: t('organization.unit'),
-      render: ({ unit }) => (unit ? <UnitName id={unit} /> : t('common.none')),
+      render: ({ unitName }) => unitName,
     },
     {
       key: 'state',
       title: t('forgettings.state'),
       render: (row) => <Tag color={colours[row.state]}>{t(`forgettings.states.${row.state}`)}</Tag>,
     },
-    { key: 'reason', title: t('common.reason'), render: ({ reason }) => <span className="prose">{reason}</span> },
+    {
+      key: 'reason',
+      title: t('common.reason'),
+      render: ({ reason, rejection }) => (
+        <span className="two-lines prose">
+          {reason ?? t('common.none')}
+          {rejection && <span className="quiet">{t('forgettings.because', { reason: rejection })}</span>}
+        </span>
+      ),
+    },
     { key: 'requestedAt', title: t('forgettings.requestedAt'), render: (row) => instant(row.requestedAt) },
     {
       key: 'decidedAt',
@@ -64,7 +73,7 @@ export default function ForgettingsPage() {
             key: 'actions',
             title: t('common.actions'),
             pinned: true,
-            render: (row: Forgetting) => <Decision forgetting={row} />,
+            render: (row: Forgetting) => row.state === 'requested' && <Decision forgetting={row} />,
           },
         ]
       : []),
