@@ -9,6 +9,7 @@ export type TokenRefusal =
   | 'keysUnavailable'
   | 'wrongIssuer'
   | 'wrongAudience'
+  | 'notForApis'
   | 'expired'
   | 'notYetValid'
   | 'missingClaim'

@@ -38,6 +38,7 @@ export function tokenVerifier(config: TokenVerifierConfig): TokenVerifier {
           clockTolerance: clockSkewSeconds,
           requiredClaims: ['exp'],
         });
+        if (isOfAnotherKind(payload)) throw new TokenRefused('notForApis');
         return claimsOf(underOurNames(payload, claims));
       } catch (error) {
         throw refusalOf(error);
@@ -45,6 +46,10 @@ export function tokenVerifier(config: TokenVerifierConfig): TokenVerifier {
     },
   };
 }
+
+/** What the same issuer signs for other uses, should it name us as audience: ID tokens and logout tokens. */
+const isOfAnotherKind = (payload: JWTPayload): boolean =>
+  'at_hash' in payload || 'events' in payload || payload['typ'] === 'ID';
 
 function claimsOf({ tenant, person, sub, name, roles, units, jti }: JWTPayload): Claims {
   if (typeof tenant !== 'string' || !tenantShape.test(tenant)) throw new TokenRefused('tenant');

@@ -1,4 +1,4 @@
-import { statSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { base64url, decodeJwt, decodeProtectedHeader, exportSPKI, importJWK, SignJWT, type CryptoKey } from 'jose';
@@ -69,7 +69,7 @@ describe('the demo issuer', () => {
     await other.stop({ keepData: true });
     writeFileSync(join(other.dataDir, 'demo-issuer-keys.json'), '{"signing":');
     await expect(testGateway({ dataDir: other.dataDir })).rejects.toThrow(/demo-issuer-keys\.json is damaged/);
-    await other.stop();
+    rmSync(other.dataDir, { recursive: true });
   });
 
   it('keeps tokens good over a restart at the same address', async () => {

@@ -51,9 +51,9 @@ describe('the issuer says that somebody has left', () => {
     sub: 'seven',
     ...over,
   });
-  const token = async (over: object = {}, key?: CryptoKey) =>
+  const token = async (over: object = {}, key?: CryptoKey, typ: string | undefined = 'logout+jwt') =>
     new SignJWT(claims(over))
-      .setProtectedHeader({ alg: 'ES256', kid: demoKeys(keys).signing.kid! })
+      .setProtectedHeader({ alg: 'ES256', kid: demoKeys(keys).signing.kid!, typ })
       .sign(key ?? (await signing()));
 
   it('and the session that was opened by his session there is over, however it ended', async () => {
@@ -85,6 +85,7 @@ describe('the issuer says that somebody has left', () => {
     ['one of an hour ago', () => token({ iat: now() - 3_600, exp: now() + 3_600 })],
     ['no time', () => token({ iat: undefined })],
     ['no id', () => token({ jti: undefined })],
+    ['a token of another kind', () => token({}, undefined, 'at+jwt')],
     ['no event', () => token({ events: undefined })],
     ['another event', () => token({ events: { 'http://schemas.openid.net/event/other': {} } })],
     ['an event that every object has', () => token({ events: [] })],

@@ -17,6 +17,7 @@ export function logoutTokens({ issuer, jwks }: TokenVerifierConfig, clientId: st
       algorithms: ALGORITHMS,
       issuer: typeof issuer === 'function' ? issuer() : issuer,
       audience: clientId,
+      typ: 'logout+jwt',
       clockTolerance: SKEW_SECONDS,
       maxTokenAge: OLDEST_SECONDS,
       requiredClaims: ['iat', 'jti', 'events'],

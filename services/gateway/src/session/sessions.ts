@@ -6,10 +6,15 @@ import { issuerAway } from './refusals.js';
 import type { Arrival, RelyingParty, Tokens } from './relying-party.js';
 import type { Seal } from './seal.js';
 
-/** `until` (epoch seconds) never moves: after it, one signs in again however busy one was. */
-export type Session = Tokens & Begun & { until: number };
+/**
+ * `until` (epoch seconds) never moves: after it, one signs in again however busy one was. `seen` (epoch milliseconds) is
+ * when somebody last did something, give or take {@link seenEvery}.
+ */
+export type Session = Tokens & Begun & { until: number; seen: number };
 
 const longestSession = 12 * 60 * 60;
+const longestIdle = 2 * 60 * 60 * 1_000;
+const seenEvery = 10 * 60 * 1_000;
 const refreshBefore = 60;
 const mostRenewed = 10_000;
 const now = () => Math.floor(Date.now() / 1000);
@@ -31,14 +36,16 @@ export class Sessions {
 
   /** False when the tokens are too big for cookies. */
   async begin(res: Response, arrival: Arrival): Promise<boolean> {
-    return this.write(res, { ...arrival, id: randomUUID(), begun: Date.now(), until: now() + longestSession });
+    const begun = Date.now();
+    return this.write(res, { ...arrival, id: randomUUID(), begun, seen: begun, until: now() + longestSession });
   }
 
   /** The session of this request with an access token that is still good, renewed where needed. */
   async current(req: Request, res: Response): Promise<Session | undefined> {
     const held = await this.read(req);
     const session = held && (await this.fresh(held));
-    if (session && session !== held) await this.write(res, session);
+    const renewed = session !== held || (held && Date.now() - held.seen > seenEvery);
+    if (session && renewed) await this.write(res, { ...session, seen: Date.now() });
     if (!session && this.present(req)) this.clear(res);
     return session;
   }
@@ -91,7 +98,8 @@ export class Sessions {
 
   private async read(req: Request): Promise<Session | undefined> {
     const sealed = readCookie(req, this.cookie().name);
-    return this.unlessEnded(sealed === undefined ? undefined : await this.seal.open<Session>('session', sealed));
+    const session = sealed === undefined ? undefined : await this.seal.open<Session>('session', sealed);
+    return this.unlessEnded(session && Date.now() - session.seen < longestIdle ? session : undefined);
   }
 
   private unlessEnded = async (session: Session | undefined): Promise<Session | undefined> =>
