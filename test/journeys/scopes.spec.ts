@@ -1,0 +1,285 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Client, expectStatus, workbookForm } from '../support/client.js';
+import { type Installation, MODES, startInstallation } from '../support/installation.js';
+import { plantWorkbook } from '../support/plant.js';
+import { expectCode } from '../support/refused.js';
+
+const ORG = '/api/organization/v1';
+const SCORING = '/api/scoring/v1';
+const ALLIANCE = '/api/alliance-project/v1';
+const ON = '2026-03-01';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Two areas with a branch, a group and a team each; the demo's secretary and leader answer for the first. */
+const sheets = {
+  party: [
+    ['C1', '公司党委', '党委', null, '2015-01-01'],
+    ['W1', '一区党支部', '党支部', 'C1', '2015-01-01'],
+    ['W2', '二区党支部', '党支部', 'C1', '2015-01-01'],
+    ['G1', '一组', '党小组', 'W1', '2015-01-01'],
+    ['G2', '二组', '党小组', 'W2', '2015-01-01'],
+  ],
+  production: [
+    ['C1', '公司', '公司', null, '2015-01-01'],
+    ['W1', '一区', '作业区', 'C1', '2015-01-01'],
+    ['W2', '二区', '作业区', 'C1', '2015-01-01'],
+    ['T1', '一班', '班组', 'W1', '2015-01-01'],
+    ['T2', '二班', '班组', 'W2', '2015-01-01'],
+  ],
+  people: [
+    ['11001', '甲内人', null, null, 'T1', 'G1', '正式党员', '2016-01-01'],
+    ['22001', '乙外人', null, '13800000022', 'T2', 'G2', '正式党员', '2016-01-01'],
+    ['90000003', '丙本人', '110101199003070011', '13800000033', 'T2', null, null, '2016-01-01'],
+  ],
+  links: [],
+};
+
+describe.each(MODES)('%s: rights reach as far as one’s units', (mode) => {
+  let platform: Installation;
+  let officer: Client;
+  let secretary: Client;
+  let leader: Client;
+  let member: Client;
+  /** Things of the second area, which is not the secretary's. */
+  const outside: Record<'person' | 'alliance' | 'problem' | 'claimed' | 'entry' | 'event' | 'resource', string> = {
+    person: '',
+    alliance: '',
+    problem: '',
+    claimed: '',
+    entry: '',
+    event: '',
+    resource: '',
+  };
+  let inside: string;
+  let api: Record<string, Record<string, unknown>>;
+
+  beforeAll(async () => {
+    platform = await startInstallation(mode);
+    [officer, secretary, leader, member] = (await Promise.all(
+      ['officer', 'secretary', 'leader', 'member'].map((role) => platform.as(`liaohe-${role}`)),
+    )) as [Client, Client, Client, Client];
+    expectStatus(await officer.post(`${ORG}/imports`, workbookForm(await plantWorkbook(sheets))), 200);
+    const people = (await officer.read(`${ORG}/people`)).items as { id: string; name: string }[];
+    inside = people.find(({ name }) => name === '甲内人')!.id;
+    outside.person = people.find(({ name }) => name === '乙外人')!.id;
+    const items = [{ code: 'V', name: '先锋', kind: 'vanguard', points: 5, evidence: false }];
+    for (const appliesTo of ['person', 'unit']) {
+      const code = appliesTo.toUpperCase();
+      await officer.do(`${SCORING}/rulebooks`, {
+        code,
+        name: code,
+        appliesTo,
+        base: 100,
+        formula: 'base + vanguard',
+        items,
+      });
+      await officer.do(`${SCORING}/rulebooks/${code}/versions/1/adoption`, { from: '2026-01' });
+    }
+    const entry = { item: 'V', on: ON, reason: '原因' };
+    await officer.do(`${SCORING}/accounts/person:${inside}/entries`, entry);
+    outside.entry = (await officer.do(`${SCORING}/accounts/person:${outside.person}/entries`, entry)).id;
+    const ledger = await officer.read(`${SCORING}/accounts/person:${outside.person}?year=2026`);
+    outside.event = ledger.entries[0].event;
+    const parties = ['production.W2', 'production.C1'];
+    const alliance = { name: '联盟', mode: 'alliance', goal: '目标', parties, on: '2026-01-01' };
+    outside.alliance = (await officer.do(`${ALLIANCE}/alliances`, alliance)).id;
+    const offer = { kind: 'people', name: '专家', offeredBy: parties[0] };
+    outside.resource = (await officer.do(`${ALLIANCE}/alliances/${outside.alliance}/resources`, offer)).id;
+    const problem = { alliance: outside.alliance, title: '难题', raisedBy: parties[0], severity: 3, on: ON };
+    outside.problem = (await officer.do(`${ALLIANCE}/problems`, problem)).id;
+    outside.claimed = (await officer.do(`${ALLIANCE}/problems`, { ...problem, title: '难题二' })).id;
+    await officer.do(`${ALLIANCE}/problems/${outside.claimed}/claim`, {
+      unit: parties[0],
+      on: ON,
+      dueOn: '2099-01-01',
+    });
+    api = ((await officer.get('/api/openapi.json')).body as { paths: typeof api }).paths;
+  });
+  afterAll(() => platform?.end());
+
+  /** What a secretary may do to his own, tried on what is not his. */
+  const commands = (): Record<string, [path: string, body: unknown, status: number, code: string]> => {
+    const day = { on: ON };
+    const scope = [403, 'outside-scope'] as const;
+    const gone = [404, 'not-found'] as const;
+    const alliance = `${ALLIANCE}/alliances/${outside.alliance}`;
+    const account = `${SCORING}/accounts/person:${outside.person}/entries`;
+    const person = `${ORG}/people/${outside.person}`;
+    const unit = { tree: 'production', code: 'X', kind: 'team', name: '新班', parent: 'production.W2', ...day };
+    const employee = { employeeNo: '33', name: '新人', unit: 'production.T2', employedOn: ON };
+    const link = `${ORG}/team-coverages/production.T2/links`;
+    const formed = { name: '盟', mode: 'alliance', goal: '目', parties: ['production.W2', 'production.C1'], ...day };
+    const raised = { alliance: outside.alliance, title: '难', raisedBy: 'production.W2', severity: 3, ...day };
+    return {
+      [`${ORG}/units`]: [`${ORG}/units`, unit, ...scope],
+      [`${ORG}/units/{id}/name`]: [`${ORG}/units/production.W2/name`, { name: '夺', ...day }, ...scope],
+      [`${ORG}/units/{id}/parent`]: [
+        `${ORG}/units/production.T2/parent`,
+        { parent: 'production.W1', ...day },
+        ...scope,
+      ],
+      [`${ORG}/units/{id}/dissolution`]: [`${ORG}/units/production.T2/dissolution`, day, ...scope],
+      [`${ORG}/people`]: [`${ORG}/people`, employee, ...scope],
+      [`${ORG}/people/{id}/unit`]: [`${person}/unit`, { unit: 'production.T1', ...day }, ...gone],
+      [`${ORG}/people/{id}/membership`]: [
+        `${person}/membership`,
+        { stage: 'full', partyGroup: 'party.G1', ...day },
+        ...gone,
+      ],
+      [`${ORG}/team-coverages/{team}/links`]: [link, { partyGroup: 'party.G2', from: ON }, ...scope],
+      [`${ORG}/team-coverages/{team}/links/{partyGroup}/end`]: [`${link}/party.G2/end`, { to: ON }, ...scope],
+      [`${SCORING}/accounts/{subject}/entries`]: [account, { item: 'V', ...day, reason: '夺' }, ...gone],
+      [`${SCORING}/accounts/{subject}/entries/{entry}/reversal`]: [
+        `${account}/${outside.entry}/reversal`,
+        { reason: '夺', ...day },
+        ...gone,
+      ],
+      [`${ALLIANCE}/alliances`]: [`${ALLIANCE}/alliances`, formed, ...scope],
+      [`${ALLIANCE}/alliances/{id}/task-forces`]: [
+        `${alliance}/task-forces`,
+        { name: '队', lead: 'production.W2' },
+        ...scope,
+      ],
+      [`${ALLIANCE}/alliances/{id}/meetings`]: [`${alliance}/meetings`, { subject: '会', ...day }, ...scope],
+      [`${ALLIANCE}/alliances/{id}/resources`]: [
+        `${alliance}/resources`,
+        { kind: 'people', name: '人', offeredBy: 'production.W2' },
+        ...scope,
+      ],
+      [`${ALLIANCE}/alliances/{id}/resources/{resource}/uses`]: [
+        `${alliance}/resources/${outside.resource}/uses`,
+        { usedBy: 'production.C1', ...day },
+        ...scope,
+      ],
+      [`${ALLIANCE}/problems`]: [`${ALLIANCE}/problems`, raised, ...scope],
+      [`${ALLIANCE}/problems/{id}/claim`]: [
+        `${ALLIANCE}/problems/${outside.problem}/claim`,
+        { unit: 'production.W2', dueOn: '2099-01-01', ...day },
+        ...scope,
+      ],
+      [`${ALLIANCE}/problems/{id}/release`]: [
+        `${ALLIANCE}/problems/${outside.claimed}/release`,
+        { reason: '夺', ...day },
+        ...scope,
+      ],
+      [`${ALLIANCE}/problems/{id}/closure`]: [
+        `${ALLIANCE}/problems/${outside.claimed}/closure`,
+        { evidence: '夺', ...day },
+        ...scope,
+      ],
+    };
+  };
+
+  /** One's own notices are nobody's units'; a workbook is judged row by row, below. */
+  const ELSEWHERE = ['/api/notification/v1/notices/{id}/reading', `${ORG}/imports`];
+
+  it('a secretary’s commands on what is not his are refused, each by its own route', async () => {
+    const own = commands();
+    for (const [path, methods] of Object.entries(api)) {
+      if (!methods['post'] || !/^\/api\/[a-z-]+\/v1\//.test(path) || ELSEWHERE.includes(path)) continue;
+      if (own[path]) {
+        const [at, body, status, code] = own[path];
+        expectCode(await secretary.post(at, body), status, code);
+      } else {
+        // Not a secretary's at all: refused before anything is looked at.
+        expectCode(await secretary.post(path.replaceAll(/\{\w+\}/g, 'x'), {}), 403, 'role-not-allowed');
+      }
+      delete own[path];
+    }
+    expect(Object.keys(own)).toEqual([]);
+  });
+
+  it('his own he may change', async () => {
+    await secretary.do(`${ORG}/units/party.G1/name`, { name: '先锋一组', on: ON });
+    await secretary.do(`${ORG}/people/${inside}/unit`, { unit: 'production.W1', on: ON });
+    await secretary.do(`${SCORING}/accounts/person:${inside}/entries`, { item: 'V', on: ON, reason: '好' });
+    await secretary.do(`${SCORING}/accounts/unit:production.T1/entries`, { item: 'V', on: ON, reason: '好' });
+  });
+
+  it('a workbook of his is taken row by row, as far as his units go', async () => {
+    const row = (no: string, unit: string) => [no, '新人', null, null, unit, null, null, '2026-01-01'];
+    const mixed = {
+      party: [],
+      production: [
+        ['T1B', '一班乙', '班组', 'W1', '2026-01-01'],
+        ['T2B', '二班乙', '班组', 'W2', '2026-01-01'],
+        ['W2', '二区改名', '作业区', 'C1', '2015-01-01'],
+        ['NEW', '新公司', '公司', null, '2026-01-01'],
+      ],
+      people: [
+        row('44001', 'T1B'),
+        row('44002', 'T2'),
+        ['22001', '乙改名', null, null, 'T1', null, null, '2016-01-01'],
+      ],
+      links: [['T2', 'G2', '2026-01-01']],
+    };
+    const { body } = expectStatus(
+      await secretary.post(`${ORG}/imports`, workbookForm(await plantWorkbook(mixed))),
+      200,
+    );
+    const refused = (body['problems'] as { sheet: string; row: number; code: string }[]).map((p) => [
+      p.sheet,
+      p.row,
+      p.code,
+    ]);
+    expect(refused.sort()).toEqual(
+      [
+        ['行政单位', 3, 'outside-scope'],
+        ['行政单位', 4, 'outside-scope'],
+        ['行政单位', 5, 'outside-scope'],
+        ['人员', 3, 'outside-scope'],
+        ['人员', 4, 'outside-scope'],
+        ['两组融合', 2, 'outside-scope'],
+      ].sort(),
+    );
+    expect((await officer.read(`${ORG}/units/production.W2`)).name).toBe('二区');
+    expect((await officer.read(`${ORG}/people/${outside.person}`)).name).toBe('乙外人');
+  });
+
+  it('secretary, leader and member see people, points and events as far as they may, in every form', async () => {
+    const seen = async (client: Client): Promise<string[]> =>
+      ((await client.read(`${ORG}/people?limit=200`)).items as { name: string }[]).map(({ name }) => name).sort();
+    expect(await seen(secretary)).toEqual(['甲内人', '新人'].sort());
+    expect(await seen(leader)).toEqual(['甲内人']);
+    expect(await seen(member)).toEqual(['丙本人']);
+    const now = encodeURIComponent(new Date().toISOString());
+    for (const client of [secretary, leader, member]) {
+      for (const path of [
+        `${ORG}/people/${outside.person}`,
+        `${ORG}/people/${outside.person}?asOf=${now}`,
+        `${SCORING}/accounts/person:${outside.person}?year=2026`,
+        `${SCORING}/accounts/person:${outside.person}/explanation?period=2026-03`,
+        `${SCORING}/events/${outside.event}`,
+      ])
+        expectCode(await client.get(path), 404, 'not-found');
+      for (const path of [
+        `${ORG}/people?q=${encodeURIComponent('乙外人')}`,
+        `${ORG}/people?unit=production.T2&q=${encodeURIComponent('乙')}`,
+        `${ORG}/people?asOf=${now}&limit=200`,
+        `${SCORING}/standings?period=2026-03&subjectKind=person`,
+        `${SCORING}/standings?period=2026-03&subjectKind=person&asOf=${now}`,
+      ])
+        expect([path, JSON.stringify(await client.read(path))]).toEqual([
+          path,
+          expect.not.stringContaining(outside.person),
+        ]);
+      const book = await client.bytes(`${SCORING}/standings?period=2026-03&subjectKind=person`, XLSX);
+      expect(book.subarray(0, 2).toString()).toBe('PK');
+    }
+    const rows = (await secretary.read(`${SCORING}/standings?period=2026-03&subjectKind=person`)).items;
+    expect(rows).toMatchObject([{ subject: `person:${inside}`, name: '甲内人' }]);
+  });
+
+  it('ID number and phone are for those who answer for the person, and himself', async () => {
+    const me = (await member.read(`${ORG}/me`)).person;
+    expect(await member.read(`${ORG}/people/${me}`)).toMatchObject({
+      idNumber: '110101199003070011',
+      phone: '13800000033',
+    });
+    expect(Object.keys(await leader.read(`${ORG}/people/${inside}`))).not.toEqual(expect.arrayContaining(['phone']));
+    expect(await officer.read(`${ORG}/people/${outside.person}`)).toMatchObject({ phone: '13800000022' });
+    const operator = await platform.as('liaohe-operator');
+    for (const path of [`${ORG}/people`, `${SCORING}/standings?period=2026-03&subjectKind=person`, `${ORG}/units`])
+      expectCode(await operator.get(path), 403, 'role-not-allowed');
+  });
+});
