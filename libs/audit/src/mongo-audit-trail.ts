@@ -13,6 +13,7 @@ const INDEXES = [
   { tenant: 1, at: -1, _id: -1 },
   { tenant: 1, actor: 1, at: -1, _id: -1 },
   { tenant: 1, action: 1, at: -1, _id: -1 },
+  { tenant: 1, outcome: 1, at: -1, _id: -1 },
   { people: 1, at: -1, _id: -1 },
 ] as const;
 

@@ -18,13 +18,14 @@ const FILED = ['tenant', 'at', 'actor', 'action', 'outcome']
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS audit (
-    chain TEXT NOT NULL, no INTEGER NOT NULL, body TEXT NOT NULL, mac TEXT NOT NULL, ${FILED}, PRIMARY KEY (chain, no)) STRICT;
+    id INTEGER PRIMARY KEY, chain TEXT NOT NULL, no INTEGER NOT NULL, body TEXT NOT NULL, mac TEXT NOT NULL, ${FILED},
+    UNIQUE (chain, no)) STRICT;
   CREATE INDEX IF NOT EXISTS audit_at ON audit (tenant, at, chain, no);
   CREATE INDEX IF NOT EXISTS audit_actor ON audit (tenant, actor, at, chain, no);
   CREATE INDEX IF NOT EXISTS audit_action ON audit (tenant, action, at, chain, no);
+  CREATE INDEX IF NOT EXISTS audit_refused ON audit (tenant, at, chain, no) WHERE outcome = 'refused';
   CREATE TABLE IF NOT EXISTS audit_people (
-    person TEXT NOT NULL, chain TEXT NOT NULL, no INTEGER NOT NULL, PRIMARY KEY (person, chain, no)) STRICT, WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS audit_people_of ON audit_people (chain, no)`;
+    person TEXT NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (person, record)) STRICT, WITHOUT ROWID`;
 
 /** The trail in a SQLite file of its own, which several processes may share. Waiting entries share one fsync. */
 export class SqliteAuditTrail implements AuditTrail {
@@ -41,7 +42,7 @@ export class SqliteAuditTrail implements AuditTrail {
     db.exec(SCHEMA);
     this.last = db.prepare('SELECT no, mac FROM audit WHERE chain = ? ORDER BY no DESC LIMIT 1');
     this.insert = db.prepare('INSERT INTO audit (chain, no, body, mac) VALUES (?, ?, ?, ?)');
-    this.file = db.prepare('INSERT INTO audit_people (person, chain, no) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
+    this.file = db.prepare('INSERT INTO audit_people (person, record) VALUES (?, ?) ON CONFLICT DO NOTHING');
     this.write = groupCommit((batch) => this.writeAll(batch));
   }
 
@@ -58,11 +59,12 @@ export class SqliteAuditTrail implements AuditTrail {
     if (until !== undefined) conditions.push(['a.at < ?', until]);
     if (actor !== undefined) conditions.push(['a.actor = ?', actor]);
     if (action !== undefined) conditions.push(['a.action = ?', action]);
-    if (outcome !== undefined) conditions.push(['a.outcome = ?', outcome]);
+    // As a word, not a value: so SQLite knows that its index of the refused will do.
+    if (outcome !== undefined) conditions.push([`a.outcome = '${outcome}'`]);
     if (after) conditions.push(['(a.at, a.chain, a.no) < (?, ?, ?)', after.at, after.chain, after.no]);
     const where = conditions.map(([condition]) => condition).join(' AND ');
     // Of one person there are few records; CROSS JOIN holds SQLite to that order.
-    const people = 'audit_people p CROSS JOIN audit a ON a.chain = p.chain AND a.no = p.no';
+    const people = 'audit_people p CROSS JOIN audit a ON a.id = p.record';
     const tables = person === undefined ? 'audit a' : people;
     const rows = this.db
       .prepare(
@@ -91,17 +93,22 @@ export class SqliteAuditTrail implements AuditTrail {
 
   async drop(chain: string, upTo: number): Promise<void> {
     this.inTransaction(() => {
-      for (const table of ['audit_people', 'audit'])
-        this.db.prepare(`DELETE FROM ${table} WHERE chain = ? AND no <= ?`).run(chain, upTo);
+      const old = 'WHERE chain = ? AND no <= ?';
+      this.db.prepare(`DELETE FROM audit_people WHERE record IN (SELECT id FROM audit ${old})`).run(chain, upTo);
+      this.db.prepare(`DELETE FROM audit ${old}`).run(chain, upTo);
     });
   }
 
   async misfiled(chain: string, most: number): Promise<number[]> {
-    const people = (source: string): string => `(SELECT group_concat(person, ' ') FROM (${source} ORDER BY person))`;
-    const read = this.db.prepare(`SELECT no FROM audit a WHERE chain = ? AND
-      ${people("SELECT DISTINCT value AS person FROM json_each(a.body, '$.people')")} IS NOT
-      ${people('SELECT person FROM audit_people p WHERE p.chain = a.chain AND p.no = a.no')} ORDER BY no LIMIT ?`);
-    return (read.all(chain, most) as { no: number }[]).map(({ no }) => no);
+    const read = this.db.prepare(`
+      SELECT a.no FROM audit a, json_each(a.body, '$.people') e WHERE a.chain = ?
+        AND NOT EXISTS (SELECT 1 FROM audit_people p WHERE p.person = e.value AND p.record = a.id)
+      UNION
+      SELECT a.no FROM (SELECT record, count(*) AS filed FROM audit_people GROUP BY record) p
+        CROSS JOIN audit a ON a.id = p.record WHERE a.chain = ?
+        AND p.filed > (SELECT count(DISTINCT value) FROM json_each(a.body, '$.people'))
+      ORDER BY 1 LIMIT ?`);
+    return (read.all(chain, chain, most) as { no: number }[]).map(({ no }) => no);
   }
 
   /** One transaction, which no other writer can enter: what it sees as the last record stays the last. */
@@ -122,8 +129,8 @@ export class SqliteAuditTrail implements AuditTrail {
   }
 
   private insertOne({ chain, no, mac, ...entry }: AuditRecord): void {
-    this.insert.run(chain, no, JSON.stringify(inOrder(entry)), mac);
-    for (const person of entry.people) this.file.run(person, chain, no);
+    const { lastInsertRowid: id } = this.insert.run(chain, no, JSON.stringify(inOrder(entry)), mac);
+    for (const person of entry.people) this.file.run(person, id);
   }
 
   private lastOf(chain: string): { no: number; mac: string } {

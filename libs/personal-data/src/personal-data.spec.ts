@@ -32,26 +32,6 @@ const withLoadMany = (loadMany: KeyStore['loadMany']): KeyStore => ({
   loadMany,
 });
 
-describe('A secret of the installation', () => {
-  it('is the same in every process and at every start, another for another purpose, and nobody’s pseudonyms', async () => {
-    const secret = await data.secret('audit');
-    expect(secret).toHaveLength(32);
-    expect(await new PersonalData(store, master).secret('audit')).toEqual(secret);
-    expect(await data.secret('other')).not.toEqual(secret);
-    expect(await store.load('pepper//audit')).toMatch(/^wk1\./);
-  });
-});
-
-describe('Opening', () => {
-  it('tells whose data is open: those who are in it and not forgotten', async () => {
-    const names = await Promise.all(['a', 'b', 'c/d'].map(async (p) => (await data.sealer('t', p))('name', p)));
-    await data.forget('t', 'b');
-    const opened: string[] = [];
-    await data.openAll({ items: [...names, names[0], 'plain'] }, (person) => opened.push(person));
-    expect(opened.sort()).toEqual(['a', 'c/d']);
-  });
-});
-
 describe('Sealing', () => {
   it('gives an envelope that names its algorithm and does not hold the text', async () => {
     const seal = await data.sealer('daqing', 'p1');
