@@ -79,6 +79,15 @@ describe('every answer', () => {
     expect(headers.get('permissions-policy')).toContain('camera=(), ');
     expect(headers.get('referrer-policy')).toBe('same-origin');
   });
+
+  it('allows no other origin to read it', async () => {
+    for (const path of ['/', '/auth/me', '/api/openapi.json', '/api/test/v1/things'])
+      for (const method of ['GET', 'OPTIONS']) {
+        const headers = { origin: 'https://evil.example', 'access-control-request-method': 'POST' };
+        const answer = await fetch(site.url + path, { method, headers });
+        expect([path, answer.headers.get('access-control-allow-origin')]).toEqual([path, null]);
+      }
+  });
 });
 
 it('the documents are open to all', async () => {
