@@ -22,6 +22,17 @@ describe('settings of a process', () => {
     });
   });
 
+  it('tenants of the installation have names in two languages, or their id', () => {
+    const tenants = 'liaohe=辽河油田/Liaohe oilfield, luming=鲁明,daqing';
+    expect(read({ RONGHE_TENANTS: tenants }).tenants).toEqual([
+      { id: 'liaohe', name: { zh: '辽河油田', en: 'Liaohe oilfield' } },
+      { id: 'luming', name: { zh: '鲁明', en: '鲁明' } },
+      { id: 'daqing', name: { zh: 'daqing', en: 'daqing' } },
+    ]);
+    for (const wrong of ['Liaohe', 'a', 'li=', 'liaohe=甲/乙/丙'])
+      expect(() => read({ RONGHE_TENANTS: wrong })).toThrow('RONGHE_TENANTS must');
+  });
+
   it.each([
     [{ RONGHE_MONGO: '' }, 'RONGHE_MONGO is missing'],
     [{ RONGHE_KAFKA: '' }, 'RONGHE_KAFKA is missing'],
