@@ -1,8 +1,16 @@
-import { type ClaimNames, OUR_CLAIMS } from '@ronghe/service-kit';
+import type { ClaimNames } from '@ronghe/service-kit';
 import { given } from './settings.js';
 
-/** RONGHE_OIDC_CLAIM_TENANT and its siblings: what the issuer calls what we have to know of a person. */
+const VARIABLES: Record<keyof ClaimNames, string> = {
+  tenant: 'RONGHE_OIDC_CLAIM_TENANT',
+  person: 'RONGHE_OIDC_CLAIM_PERSON',
+  name: 'RONGHE_OIDC_CLAIM_NAME',
+  roles: 'RONGHE_OIDC_CLAIM_ROLES',
+  units: 'RONGHE_OIDC_CLAIM_UNITS',
+};
+
+/** What the issuer calls what we have to know of a person. */
 export function readClaimNames(env: NodeJS.ProcessEnv): ClaimNames {
-  const named = OUR_CLAIMS.map((ours) => [ours, given(env, `RONGHE_OIDC_CLAIM_${ours.toUpperCase()}`)] as const);
+  const named = Object.entries(VARIABLES).map(([ours, variable]) => [ours, given(env, variable)] as const);
   return Object.fromEntries(named.filter(([, name]) => name !== undefined));
 }

@@ -1,7 +1,7 @@
 import type { JWTPayload } from 'jose';
 
 /** What a token has to say of its bearer, under the names that we use. */
-export const OUR_CLAIMS = ['tenant', 'person', 'name', 'roles', 'units'] as const;
+const OUR_CLAIMS = ['tenant', 'person', 'name', 'roles', 'units'] as const;
 
 /** What an issuer calls them instead; a dot leads into what is nested, as in Keycloak's `realm_access.roles`. */
 export type ClaimNames = Partial<Record<(typeof OUR_CLAIMS)[number], string>>;

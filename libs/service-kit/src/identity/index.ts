@@ -1,7 +1,7 @@
 export { Access, Caller, type May, Public } from './access.js';
 export { AccessGuard, TOKEN_VERIFIER } from './access.guard.js';
 export { allRoles, type Claims, type Grant, type Identity, type Role, WHOLE_TENANT } from './identity.js';
-export { type ClaimNames, OUR_CLAIMS } from './claim-names.js';
+export type { ClaimNames } from './claim-names.js';
 export { IdentityModule } from './identity.module.js';
 export { keySource, type KeySource } from './key-source.js';
 export { outsideScope } from './refusals.js';
