@@ -41,12 +41,12 @@ export class Console {
   }
 
   /** Signs in as a person would: the console's button, the issuer's page, the name on it. */
-  async signIn(tenant: string, user: string): Promise<void> {
+  async signIn(tenant: string, user: string, landing = 'overview'): Promise<void> {
     await this.page.goto(this.url);
     await this.at('sign-in-button').click();
     const field = this.page.locator('section').filter({ hasText: tenant });
     await field.getByRole('button', { name: user }).first().click();
-    await this.at('overview-page').waitFor();
+    await this.at(`${landing}-page`).waitFor();
   }
 
   at(testId: string): Locator {
@@ -133,6 +133,13 @@ export class Form {
       );
     }
     await field.press('Tab');
+  }
+
+  /** Looks for it in a tree, of which only the branches that were opened are there. */
+  async chooseInTree(label: string, name: string): Promise<void> {
+    await this.field(label).fill(name);
+    const found = this.page.locator('.ant-select-dropdown:visible .ant-select-tree-node-content-wrapper');
+    await found.filter({ hasText: new RegExp(`^${name}(（|$)`) }).click();
   }
 
   submit(): Promise<void> {

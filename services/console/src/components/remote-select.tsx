@@ -29,7 +29,8 @@ export function RemoteSelect<T>({ path, params, toOption, onlyTyped = false, cho
   const answer = useGet<ListAnswer<T>>(path, { ...params, q, limit: 50 }, { enabled: !onlyTyped || q !== '' });
   const found = (q === '' && onlyTyped ? undefined : answer.data?.items.map(toOption)) ?? [];
   const isMissing = chosen && !found.some(({ value }) => value === chosen.value);
-  const nothing = onlyTyped && q === '' ? t('common.typeToSearch') : t('common.empty');
+  const nothing =
+    onlyTyped && q === '' ? t('common.typeToSearch') : t(answer.isFetching ? 'common.searching' : 'common.empty');
   const select = (
     <Select
       {...props}

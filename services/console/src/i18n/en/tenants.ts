@@ -18,7 +18,7 @@ export const tenants = {
   resume: 'Resume',
   resumeTitle: 'Resume {{name}}',
   resumeHint: 'The people of this oilfield can use the platform again.',
-  limit: 'Limits',
+  limit: 'Set limits',
   limitTitle: 'Limits of {{name}}',
   limitHint: 'Left empty, there is no limit.',
   wholeGroup: 'The group',

@@ -27,6 +27,7 @@ export const common = {
   remedy: '处理办法：{{remedy}}',
   back: '返回',
   typeToSearch: '输入名称搜索',
+  searching: '正在搜索…',
   asOf: '查看某一时点',
   asOfBanner: '截至 {{at}} 的数据，只供查看',
   asOfClear: '回到当前',

@@ -18,7 +18,7 @@ export const tenants = {
   resume: '恢复',
   resumeTitle: '恢复：{{name}}',
   resumeHint: '该油田的人员可以重新使用。',
-  limit: '限额',
+  limit: '设定限额',
   limitTitle: '设定限额：{{name}}',
   limitHint: '留空则不限。',
   wholeGroup: '集团',

@@ -13,7 +13,7 @@ export function AskForgetting({ person: { id, name } }: { person: Person }) {
       title={t('forgettings.askTitle', { name })}
       intro={t('forgettings.askHint')}
       testId={`person-forget-${id}`}
-      button={{ size: 'small', danger: true }}
+      button={{ size: 'small', type: 'text', danger: true }}
       command={(body) => ({ path: forgettingPath(id), body })}
     >
       <TextField name="reason" label={t('common.reason')} long />

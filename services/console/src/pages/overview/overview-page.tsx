@@ -53,7 +53,7 @@ function Figures() {
   const raised = useProblems('raised', 1).total;
   const claimed = useProblems('claimed', 1).total;
   return (
-    <div className="grid-4">
+    <div className={hasInbox ? 'grid-4' : 'grid-3'}>
       {hasInbox && <Figure label={t('overview.unread')} value={unread} to="/inbox" testId="overview-unread" />}
       <Figure label={t('overview.blank')} value={blank} to="/coverage?state=blank" testId="overview-blank" />
       <Figure
