@@ -154,13 +154,14 @@ describe.each(MODES)(
       ];
       for (const bearer of odd) await expectRefused(asking(bearer), 401, bearer.slice(0, 60));
       const nobody = new Client(platform.url, undefined);
-      for (const headers of [
+      const elsewhere: Record<string, string>[] = [
         { Authorization: `Token ${good}` },
         { Cookie: `ronghe_session=${good}` },
         { 'X-Authorization': `Bearer ${good}` },
-      ])
+      ];
+      for (const headers of elsewhere)
         await expectRefused(
-          (more) => nobody.get(`${ORG}/units`, { ...headers, ...more } as Record<string, string>),
+          (more) => nobody.get(`${ORG}/units`, { ...headers, ...more }),
           401,
           Object.keys(headers)[0],
         );
