@@ -114,6 +114,9 @@ describe.each(MODES)('%s: the audit trail: who did what, and who looked at whose
     expect((await member.post(`${ORG}/units`, {})).status).toBe(403);
     const [row] = await search('action=refused');
     expect(row).toMatchObject({ actor: persons.member, actorName: MEMBER, status: 403, outcome: 'refused' });
+    expect((await officer.get(`${ORG}/units`, { 'Ronghe-Tenant': 'shengli' })).status).toBe(404);
+    const [foreign] = await search('action=refused');
+    expect(foreign).toMatchObject({ actor: persons.officer, status: 404, route: 'GET /api/organization/v1/units' });
     expect((await member.get(`${ORG}/audit-records`)).status).toBe(403);
     expect((await (await platform.as('liaohe-operator')).get(`${ORG}/audit-records`)).status).toBe(403);
   });
