@@ -14,6 +14,8 @@ describe('every command', () => {
       ['audit', 'verify'],
       ['audit', 'export'],
       ['audit', 'prune'],
+      ['keys', 'status'],
+      ['keys', 'rotate'],
     ]) {
       const { code, out } = await command({}, ...path, '--help');
       expect([path, code]).toEqual([path, 0]);

@@ -1,7 +1,8 @@
 import type { Checkpoints, EventStore, Parking, ReadModelStore } from '@ronghe/event-sourcing';
-import { given, readSettings } from '@ronghe/process';
+import { type Keys, given, readSettings } from '@ronghe/process';
 import { type ServiceDefinition, createLog } from '@ronghe/service-kit';
 import { type Trail, openTrail } from './audit.js';
+import { openKeyring } from './keys.js';
 import type { Topics } from './topics.js';
 
 /** What one service has stored, to be looked at from outside of it. */
@@ -15,6 +16,7 @@ export interface ServiceData {
 /** The servers or the folder of an installation, opened only as far as a command asks. */
 export interface Installation extends Stores {
   audit(): Promise<Trail>;
+  keys(): Promise<Keys>;
 }
 
 /** The events of an installation, and what was made of them. */
@@ -37,11 +39,14 @@ export async function openInstallation(env: NodeJS.ProcessEnv): Promise<Installa
     ? (await import('./distributed.js')).distributed(settings.distributed, log)
     : (await import('./embedded.js')).embedded(settings.dataDir);
   let trail: Promise<Trail> | undefined;
+  let keyring: Promise<Keys> | undefined;
   return {
     ...stores,
     audit: () => (trail ??= openTrail(settings, log)),
+    keys: () => (keyring ??= openKeyring(settings, log)),
     async close() {
       await (await trail?.catch(() => undefined))?.close();
+      await (await keyring?.catch(() => undefined))?.close();
       await stores.close();
     },
   };

@@ -8,6 +8,7 @@ import {
   auditVerify,
 } from './commands/audit.js';
 import { exportEvents } from './commands/export.js';
+import { keysRotate, keysStatus } from './commands/keys.js';
 import { lag } from './commands/lag.js';
 import { parkDiscard, parkList, parkReplay } from './commands/park.js';
 import { rebuild } from './commands/rebuild.js';
@@ -155,6 +156,20 @@ export async function ronghe(args: readonly string[], env: NodeJS.ProcessEnv, st
     .action(({ json, ...options }: Common & AuditPruneOptions) =>
       run(json, async (at) => auditPrune(await at.audit(), options)),
     );
+
+  const keys = program.command('keys').description('个人数据密钥 Keys of persons, and the master key that wraps them');
+  command(
+    keys,
+    'status',
+    '状态 Keys by the master key that wraps them; 0: all by the one in use, 1: some by another',
+    'keys status',
+  ).action(({ json }: Common) => run(json, async (at) => keysStatus(await at.keys())));
+  command(
+    keys,
+    'rotate',
+    '更换主密钥 Wrap every key by the master key in use; RONGHE_MASTER_KEY_PREVIOUS_FILE names the one before',
+    'keys rotate',
+  ).action(({ json }: Common) => run(json, async (at) => keysRotate(await at.keys(), json ? undefined : err)));
 
   try {
     await program.parseAsync([...args], { from: 'user' });

@@ -119,4 +119,24 @@ describe('delivery', () => {
       .then([]);
     given(decider, [sent]).when(record(1, 'delivered')).then([]);
   });
+
+  it('to a person who was forgotten is taken back, once, with what was still to be sent', () => {
+    const withdraw: NoticeCommand = { kind: 'withdrawNotice', notice };
+    const withdrawn = (...channels: string[]): NoticeFact => ({
+      type: 'notification.notice-withdrawn',
+      data: { notice, channels },
+    });
+    given(decider, [sent, scheduled(1)])
+      .when(withdraw)
+      .then([withdrawn(channel)]);
+    given(decider, [sent, scheduled(1), tried(1, 'delivered')])
+      .when(withdraw)
+      .then([withdrawn()]);
+    const after = [sent, scheduled(1), withdrawn(channel)];
+    given(decider, after).when(withdraw).then([]);
+    given(decider, after).when({ kind: 'sendNotice', notice: content }).then([]);
+    given(decider, after).when(schedule).then([]);
+    given(decider, after).when(record(1, 'delivered')).then([]);
+    given(decider, after).when({ kind: 'readNotice', notice, by: 'w' }).thenRefused('not-found');
+  });
 });

@@ -73,4 +73,16 @@ describe('deliveries', () => {
       due('webhook:h1', 2),
     );
   });
+
+  it('of a notice that was taken back are due no more, and it is in no inbox', () => {
+    const withdrawn: NoticeFact = {
+      type: 'notification.notice-withdrawn',
+      data: { notice, channels: ['webhook:h1', 'webhook:h2'] },
+    };
+    const facts = [sent, scheduled('webhook:h1', 1), scheduled('webhook:h2', 1), withdrawn];
+    const left = givenEvents(deliveries, recorded(facts));
+    left.then('n1|webhook:h1', undefined);
+    left.then('n1|webhook:h2', undefined);
+    givenEvents(notices, recorded(facts)).then(notice, undefined);
+  });
 });
