@@ -1,0 +1,3 @@
+import { SqliteAuditTrail } from '@ronghe/audit/sqlite';
+
+export const trail = SqliteAuditTrail;
