@@ -11,12 +11,15 @@ export function clientRate(perMinute: number): RequestHandler {
     if (perMinute === 0) return next();
     rate.take(clientOf(req.ip ?? ''), perMinute).then((wait) => {
       if (wait === undefined) return next();
-      // Whoever floods sends bodies too: they are not waited for.
-      res.setHeader('Connection', 'close');
+      // A body is not waited for.
+      if (sendsBody(req)) res.setHeader('Connection', 'close');
       sendProblem(req, res, tooMany('client', wait), req.trace);
     }, next);
   };
 }
+
+const sendsBody = ({ headers }: Request): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 /** One line of IPv6 has 2^64 addresses, and they are one client. */
 export function clientOf(address: string): string {
