@@ -20,4 +20,5 @@ export * from './reach.js';
 export * from './request.js';
 export * from './routes.js';
 export * from './runtime.js';
+export { quotaReached } from './runtime-standings.js';
 export { message } from './validation.js';

@@ -1,5 +1,5 @@
-import { type AssignableRole, GROUP_TENANT, type RoleFact, type TenantFact } from '@ronghe/contracts';
-import type { ModelReader, Projection, Recorded } from '@ronghe/event-sourcing';
+import type { AssignableRole, RoleFact, TenantFact } from '@ronghe/contracts';
+import type { Projection, Recorded } from '@ronghe/event-sourcing';
 
 export interface KnownAssignment {
   role: AssignableRole;
@@ -85,10 +85,3 @@ function evolveTenant(known: KnownTenant | undefined, event: Recorded<TenantFact
 
 export const isInForce = ({ from, to, withdrawnOn }: KnownAssignment, day: string): boolean =>
   from <= day && (!to || day <= to) && (!withdrawnOn || day < withdrawnOn);
-
-/** A tenant as this service knows it; `readerOf` as of a runtime or its store. */
-export const knownTenant = (
-  { tenants }: KnownStandings,
-  readerOf: (tenant: string) => ModelReader,
-  id: string,
-): Promise<KnownTenant | undefined> => readerOf(GROUP_TENANT).get(tenants, id);

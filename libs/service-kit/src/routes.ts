@@ -33,11 +33,9 @@ const command = (status: number, path: string, summary: string, may: May): Metho
   );
 
 /** A command that makes something new: 201. */
-export const Creates = (path: string, summary: string, may: May): MethodDecorator =>
-  command(201, path, summary, may);
+export const Creates = (path: string, summary: string, may: May): MethodDecorator => command(201, path, summary, may);
 /** A command on something that is there: 200. */
-export const Changes = (path: string, summary: string, may: May): MethodDecorator =>
-  command(200, path, summary, may);
+export const Changes = (path: string, summary: string, may: May): MethodDecorator => command(200, path, summary, may);
 
 /** A query of one thing or figure; `asOf` and `Ronghe-After` work on each. */
 export const Reads = (path: string, summary: string, may: May): MethodDecorator =>

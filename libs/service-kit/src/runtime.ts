@@ -4,25 +4,23 @@ import {
   CommandHandling,
   Consumer,
   type Decider,
-  type EventBatch,
   type Fact,
   type Handled,
   type ModelReader,
   type Position,
   Projector,
   Reactor,
-  Refusal,
   Unavailable,
   endOfCommit,
   logKey,
 } from '@ronghe/event-sourcing';
-import { businessDateOf } from './dates.js';
-import type { Grant, Standings } from './identity/index.js';
+import type { Standings } from './identity/index.js';
 import { dropForgotten } from './forgotten.js';
-import { isInForce, knownTenant } from './known-standings.js';
 import { PastModels } from './past-models.js';
 import type { Ports, ServiceDefinition, ServiceReactions } from './ports.js';
 import type { Viewpoint } from './request.js';
+import { quotaLeft, standingsOf } from './runtime-standings.js';
+import { Trouble, notYet } from './runtime-trouble.js';
 
 const WAIT_MS = 5_000;
 const SAVE_REACTIONS_EVERY_MS = 250;
@@ -30,6 +28,7 @@ const SAVE_REACTIONS_EVERY_MS = 250;
 /** One running service: its commands, read models and reactions on the ports it was given. */
 export class ServiceRuntime {
   readonly commands: CommandHandling;
+  private readonly trouble: Trouble;
   private readonly projector: Projector;
   private readonly modelsConsumer: Consumer;
   private reactor: Reactor | undefined;
@@ -47,6 +46,7 @@ export class ServiceRuntime {
     const { store, catalogue, models, bus, modelCheckpoints, modelParking } = ports;
     const { name, sources, projections } = definition;
     const consumer = `${name}.models`;
+    this.trouble = new Trouble(name, ports.log);
     this.commands = new CommandHandling(store, catalogue);
     this.projector = new Projector({
       name: consumer,
@@ -59,7 +59,7 @@ export class ServiceRuntime {
       ...ports.sharedModels,
       now: () => ports.clock().toISOString(),
       discarded: () => modelParking.discarded(consumer),
-      onParked: (build, event, reason) => this.parked(build, event.id, reason),
+      onParked: (build, event, reason) => this.trouble.parked(build, event.id, reason),
     });
     this.past = new PastModels(ports.pastModels, projections, bus, sources, ports.clock);
     this.modelsConsumer = new Consumer({
@@ -72,7 +72,7 @@ export class ServiceRuntime {
         await this.projector.handle(batch);
         this.handled += batch.events.length;
       },
-      onFailure: this.failed('read models'),
+      onFailure: this.trouble.failed('read models'),
       discarded: () => modelParking.discarded(consumer),
     });
   }
@@ -106,7 +106,7 @@ export class ServiceRuntime {
       now: () => clock().toISOString(),
       onRefused: (reaction, event, refusal) =>
         log.warn({ service: this.name, reaction, event: event.id, code: refusal.code }, 'reaction refused'),
-      onParked: (reaction, event, reason) => this.parked(reaction, event.id, reason),
+      onParked: (reaction, event, reason) => this.trouble.parked(reaction, event.id, reason),
     }));
     this.reactionsConsumer = new Consumer({
       name: consumer,
@@ -119,7 +119,7 @@ export class ServiceRuntime {
         for (const source of this.definition.sources) await this.modelsPassed(source, Infinity);
         await reactor.handle(batch);
       },
-      onFailure: this.failed('reactions'),
+      onFailure: this.trouble.failed('reactions'),
       discarded: () => reactionParking.discarded(consumer),
     });
     await this.reactionsConsumer.start();
@@ -179,30 +179,14 @@ export class ServiceRuntime {
     return this.reader(tenant);
   }
 
-  /** How many more of a model's documents the tenant may have. */
-  async quotaLeft(tenant: string, what: 'people' | 'webhooks', model: AnyProjection): Promise<number> {
-    const readerOf = (of: string): ModelReader => this.ports.models.reader(of);
-    const most = (await knownTenant(this.definition.standings, readerOf, tenant))?.limits[what];
-    return most === undefined ? Infinity : most - (await readerOf(tenant).count(model));
-  }
-
   /** Who may what, as this service has heard. */
   get standings(): Standings {
-    const { standings } = this.definition;
-    const readerOf = (tenant: string): ModelReader => this.ports.models.reader(tenant);
-    return {
-      tenant: async (id) => {
-        const known = await knownTenant(standings, readerOf, id);
-        return known && { suspended: known.state === 'suspended', requestsPerMinute: known.limits.requestsPerMinute };
-      },
-      assigned: async (tenant, person) => {
-        const known = await readerOf(tenant).get(standings.roles, person);
-        const today = businessDateOf(this.ports.clock());
-        return Object.values(known?.assignments ?? {})
-          .filter((assignment) => isInForce(assignment, today))
-          .map(({ role, unit }): Grant => ({ role, unit }));
-      },
-    };
+    return standingsOf(this.definition.standings, this.ports);
+  }
+
+  /** How many more of a model's documents the tenant may have. */
+  quotaLeft(tenant: string, what: 'people' | 'webhooks', model: AnyProjection): Promise<number> {
+    return quotaLeft(this.definition.standings, this.ports, tenant, what, model);
   }
 
   rebuild(model: string, progress?: (events: number) => void): Promise<void> {
@@ -258,32 +242,4 @@ export class ServiceRuntime {
     }
     return true;
   }
-
-  private parked(consumer: string, event: string, reason: string): void {
-    this.ports.log.error({ service: this.name, consumer, event, reason }, 'parked: its stream waits for an operator');
-  }
-
-  private failed(what: string) {
-    return (error: unknown, batch: EventBatch, tries: number): void =>
-      this.ports.log.error(
-        { err: error, service: this.name, log: logKey(batch.source, batch.log), tries },
-        `${what}: delivery failed`,
-      );
-  }
 }
-
-export const quotaReached = (): Refusal =>
-  new Refusal(
-    'conflict',
-    'quota-reached',
-    { zh: '已达到本单位的数量上限', en: 'Your oilfield has as many as it may have' },
-    { remedy: { zh: '请联系集团运维人员调整限额', en: 'Ask the operators of the group to raise it' } },
-  );
-
-const notYet = (): Refusal =>
-  new Refusal(
-    'unavailable',
-    'not-yet-visible',
-    { zh: '刚才的操作还在处理中', en: 'Your last change is not visible here yet' },
-    { remedy: { zh: '请稍后刷新', en: 'Try again in a moment' }, retryAfterSeconds: 1 },
-  );

@@ -71,7 +71,17 @@ describe('rights', () => {
 
   it('of a group auditor change nothing', () => {
     const rights = rightsOf('groupAuditor', [], 'group');
-    const things: Thing[] = ['alliance', 'person', 'role', 'rulebook', 'score', 'tenant', 'unit', 'webhook', 'workbook'];
+    const things: Thing[] = [
+      'alliance',
+      'person',
+      'role',
+      'rulebook',
+      'score',
+      'tenant',
+      'unit',
+      'webhook',
+      'workbook',
+    ];
     for (const thing of things) expect([thing, rights.may('change', thing)]).toEqual([thing, false]);
     expect(rights.may('read', 'group')).toBe(true);
   });

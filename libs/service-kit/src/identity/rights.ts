@@ -1,4 +1,4 @@
-import { Ability, type MatchConditions, subject } from '@casl/ability';
+import { Ability, subject } from '@casl/ability';
 import { GROUP_TENANT } from '@ronghe/contracts';
 import type { Grant, Role } from './identity.js';
 import { outsideScope } from './refusals.js';
@@ -116,7 +116,7 @@ export class Rights {
       ),
     );
     this.#ability = new Ability<[Action, Thing | Row], Condition>(rules, {
-      conditionsMatcher: (condition) => condition as MatchConditions,
+      conditionsMatcher: (condition) => condition,
     });
   }
 

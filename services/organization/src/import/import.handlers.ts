@@ -21,6 +21,7 @@ import { decidePerson } from '../person/person.decide.js';
 import { decideTeamCoverage } from '../team-coverage/team-coverage.decide.js';
 import { teamCoverage } from '../team-coverage/team-coverage.handlers.js';
 import { neverCovered } from '../team-coverage/team-coverage.js';
+import { inReach } from './in-reach.js';
 import { type Charts, type PlannedLink, type PlannedPerson, planLinks, planPeople } from './plan-people.js';
 import { type PlannedUnit, planUnits } from './plan-units.js';
 import { type SheetReport, SheetTally } from './report.js';
@@ -107,19 +108,6 @@ export class ImportWorkbookHandler implements ICommandHandler<ImportWorkbook> {
     };
     return new Positioned(report, run.positions());
   }
-}
-
-/** The rows that the sender may change; the others are refused by name. */
-function inReach<T extends { row: number }, C extends string>(
-  planned: T[],
-  tally: SheetTally<C>,
-  column: C,
-  own: (row: T) => boolean,
-): T[] {
-  const kept = planned.filter(own);
-  if (kept.length < planned.length)
-    for (const item of planned) if (!own(item)) tally.refused(item.row, outsideScope(), () => column);
-  return kept;
 }
 
 async function read(bytes: Buffer) {

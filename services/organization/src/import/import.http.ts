@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Controller, Query, StreamableFile, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { type CommandContext, hashId, invalidField, keyReused } from '@ronghe/event-sourcing';
 import { Changes, ChoiceField, Context, type Positioned, Reads, XLSX } from '@ronghe/service-kit';
 import { defaultLimits, templateWorkbook } from '@ronghe/workbook';
@@ -49,6 +49,7 @@ export class ImportController {
     if ((await requests.claim(hashId(commandId, 'file'), digest, at)) === 'different') throw keyReused();
   }
 
+  @ApiResponse({ status: 200, description: 'The template', content: { [XLSX]: { schema: {} } } })
   @Reads('template', '下载导入模板 Download the import template', ['change', 'workbook'])
   async template(): Promise<StreamableFile> {
     const disposition = `attachment; filename*=UTF-8''${encodeURIComponent('组织导入模板')}.xlsx`;

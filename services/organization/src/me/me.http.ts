@@ -26,7 +26,10 @@ export class MeController {
       tenant,
       home,
       roles,
-      grants: grants.map(({ role, unit }) => ({ role, ...(unit !== undefined && { unit, unitName: chart.name(unit) }) })),
+      grants: grants.map(({ role, unit }) => ({
+        role,
+        ...(unit !== undefined && { unit, unitName: chart.name(unit) }),
+      })),
     };
   }
 }

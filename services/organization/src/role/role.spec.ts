@@ -23,7 +23,9 @@ const assign = (change: Partial<Assign> = {}): RoleCommand => ({
   by: 'admin',
   ...change,
 });
-const assigned = (change: Partial<Extract<RoleFact, { type: 'organization.role-assigned' }>['data']> = {}): RoleFact => ({
+const assigned = (
+  change: Partial<Extract<RoleFact, { type: 'organization.role-assigned' }>['data']> = {},
+): RoleFact => ({
   type: 'organization.role-assigned',
   data: { assignment: 'a1', person: 'p', role: 'branchSecretary', unit: 'party.B1', from: '2026-03-01', ...change },
 });

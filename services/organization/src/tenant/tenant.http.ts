@@ -115,11 +115,7 @@ export class TenantController {
   }
 
   @Changes(':id/limits', '设定租户限额 Set the limits of a tenant', ['change', 'tenant'])
-  limit(
-    @Context() context: CommandContext,
-    @Param('id') tenant: string,
-    @Body() limits: LimitsBody,
-  ): Promise<Receipt> {
+  limit(@Context() context: CommandContext, @Param('id') tenant: string, @Body() limits: LimitsBody): Promise<Receipt> {
     return this.send(context, { kind: 'setLimits', tenant, limits: { ...limits } });
   }
 

@@ -54,7 +54,8 @@ async function run(dataDir: string, most = Infinity): Promise<Outcome> {
       module: Root,
       imports: [
         ServiceKitModule.with({
-          verifier, standings,
+          verifier,
+          standings,
           rates: { person: 0, tenant: 0 },
           requests,
           personalData,

@@ -1,0 +1,48 @@
+import { GROUP_TENANT } from '@ronghe/contracts';
+import { type AnyProjection, Refusal } from '@ronghe/event-sourcing';
+import { businessDateOf } from './dates.js';
+import type { Grant, Standings } from './identity/index.js';
+import { type KnownStandings, type KnownTenant, isInForce } from './known-standings.js';
+import type { Ports } from './ports.js';
+
+type Needs = Pick<Ports, 'models' | 'clock'>;
+
+const knownTenant = ({ tenants }: KnownStandings, { models }: Needs, id: string): Promise<KnownTenant | undefined> =>
+  models.reader(GROUP_TENANT).get(tenants, id);
+
+/** Who may what, by a service's own read models. */
+export function standingsOf(known: KnownStandings, ports: Needs): Standings {
+  return {
+    tenant: async (id) => {
+      const found = await knownTenant(known, ports, id);
+      return found && { suspended: found.state === 'suspended', requestsPerMinute: found.limits.requestsPerMinute };
+    },
+    assigned: async (tenant, person) => {
+      const found = await ports.models.reader(tenant).get(known.roles, person);
+      const today = businessDateOf(ports.clock());
+      return Object.values(found?.assignments ?? {})
+        .filter((assignment) => isInForce(assignment, today))
+        .map(({ role, unit }): Grant => ({ role, unit }));
+    },
+  };
+}
+
+/** How many more of a model's documents a tenant may have. */
+export async function quotaLeft(
+  known: KnownStandings,
+  ports: Needs,
+  tenant: string,
+  what: 'people' | 'webhooks',
+  model: AnyProjection,
+): Promise<number> {
+  const most = (await knownTenant(known, ports, tenant))?.limits[what];
+  return most === undefined ? Infinity : most - (await ports.models.reader(tenant).count(model));
+}
+
+export const quotaReached = (): Refusal =>
+  new Refusal(
+    'conflict',
+    'quota-reached',
+    { zh: '已达到本单位的数量上限', en: 'Your oilfield has as many as it may have' },
+    { remedy: { zh: '请联系集团运维人员调整限额', en: 'Ask the operators of the group to raise it' } },
+  );
