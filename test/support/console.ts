@@ -135,6 +135,12 @@ export class Form {
     await field.press('Tab');
   }
 
+  /** From a short list, which takes no text. */
+  async pick(label: string, name: string): Promise<void> {
+    await this.field(label).click();
+    await this.page.locator('.ant-select-dropdown:visible').getByTitle(name, { exact: true }).click();
+  }
+
   /** Looks for it in a tree, of which only the branches that were opened are there. */
   async chooseInTree(label: string, name: string): Promise<void> {
     await this.field(label).fill(name);

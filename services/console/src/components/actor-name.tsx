@@ -9,9 +9,9 @@ export function ActorName({ actor, actorName }: Pick<Access, 'actor' | 'actorNam
   const { person } = useSession();
   if (!actor) return <span className="quiet">{t('audit.nobody')}</span>;
   return (
-    <>
+    <span>
       <PersonName name={actorName} id={actor} />
       {actor === person && <span className="quiet">{t('audit.self')}</span>}
-    </>
+    </span>
   );
 }
