@@ -16,6 +16,7 @@ describe('every command', () => {
       ['audit', 'prune'],
       ['keys', 'status'],
       ['keys', 'rotate'],
+      ['keys', 'forget'],
     ]) {
       const { code, out } = await command({}, ...path, '--help');
       expect([path, code]).toEqual([path, 0]);

@@ -93,6 +93,11 @@ export class Client {
     return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
   }
 
+  /** From now on its queries see the commands of the other, too. */
+  follow({ positions }: Client): void {
+    for (const [log, position] of positions) this.positions.set(log, position);
+  }
+
   /** What its queries carry as Ronghe-After. */
   get after(): string {
     return [...this.positions.values()].join(',');

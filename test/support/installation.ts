@@ -123,6 +123,23 @@ export class DistributedInstallation implements Installation {
     return codes.every((code) => code === 0);
   }
 
+  /** By which anything else, an operator's command too, finds this installation. */
+  get settings(): NodeJS.ProcessEnv {
+    return {
+      RONGHE_KAFKA: this.servers.kafka,
+      RONGHE_MONGO: this.servers.mongo,
+      RONGHE_KAFKA_PREFIX: this.prefix,
+      RONGHE_MONGO_PREFIX: this.prefix,
+      RONGHE_DATA: this.dataDir,
+    };
+  }
+
+  /** One more process of a service; whoever starts it stops it. */
+  another(service: string): Promise<PlatformProcess> {
+    const env = { ...this.settings, ...this.env, RONGHE_OIDC_ISSUER: `${this.gateway!.url}/oidc` };
+    return PlatformProcess.start(this.dataDir, [], env, service);
+  }
+
   commits(): Promise<LoggedCommit[]> {
     return commitsInMongo(this.servers.mongo, this.prefix);
   }
@@ -136,13 +153,7 @@ export class DistributedInstallation implements Installation {
   private async open(): Promise<void> {
     this.services.clear();
     const ports = new Map(await Promise.all(SERVICES.map(async (name) => [name, await freePort()] as const)));
-    const shared = {
-      RONGHE_KAFKA: this.servers.kafka,
-      RONGHE_MONGO: this.servers.mongo,
-      RONGHE_KAFKA_PREFIX: this.prefix,
-      RONGHE_MONGO_PREFIX: this.prefix,
-      ...this.env,
-    };
+    const shared = { ...this.settings, ...this.env };
     const addresses = Object.fromEntries(
       [...ports].map(([name, port]) => [
         `RONGHE_SERVICE_${name.replaceAll('-', '_').toUpperCase()}`,

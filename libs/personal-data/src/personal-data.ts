@@ -46,6 +46,11 @@ export class PersonalData {
     return (field, plaintext) => key.seal(field, plaintext);
   }
 
+  /** Under which his key is kept. */
+  keyIdOf(tenant: string, person: string): string {
+    return keyIdFor(tenant, person);
+  }
+
   /** This process has heard that he is to be forgotten: it opens nothing of him any more. */
   drop(tenant: string, person: string): void {
     this.#ring.drop(keyIdFor(tenant, person));

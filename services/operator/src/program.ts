@@ -9,6 +9,7 @@ import {
 } from './commands/audit.js';
 import { exportEvents } from './commands/export.js';
 import { keysRotate, keysStatus } from './commands/keys.js';
+import { keysForget } from './commands/keys-forget.js';
 import { lag } from './commands/lag.js';
 import { parkDiscard, parkList, parkReplay } from './commands/park.js';
 import { rebuild } from './commands/rebuild.js';
@@ -170,6 +171,12 @@ export async function ronghe(args: readonly string[], env: NodeJS.ProcessEnv, st
     '更换主密钥 Wrap every key by the master key in use; RONGHE_MASTER_KEY_PREVIOUS_FILE names the one before',
     'keys rotate',
   ).action(({ json }: Common) => run(json, async (at) => keysRotate(await at.keys(), json ? undefined : err)));
+  command(
+    keys,
+    'forget',
+    '再次遗忘 Destroy the keys of everyone who was forgotten, after older keys were restored',
+    'keys forget',
+  ).action(({ json }: Common) => run(json, keysForget));
 
   try {
     await program.parseAsync([...args], { from: 'user' });
