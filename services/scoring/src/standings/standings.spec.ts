@@ -132,6 +132,12 @@ describe('standings', () => {
     ]);
   });
 
+  it('rank among all, and show each to whom he may be shown', async () => {
+    const totals = { 'unit:a': [entry('V', 10)], 'unit:b': [entry('W', 3)], 'unit:c': [entry('W', 1)] };
+    const onlyB = (subject: string): Promise<boolean> => Promise.resolve(subject === 'unit:b');
+    expect(await standingsOf(reader(totals), 'unit', '2026-03', onlyB)).toMatchObject([{ subject: 'unit:b', rank: 2 }]);
+  });
+
   it('are empty in a period without rulebook', async () => {
     expect(await standingsOf(reader({ 'unit:a': [] }), 'unit', '2025', everybody)).toEqual([]);
   });

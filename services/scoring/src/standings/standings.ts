@@ -30,7 +30,7 @@ async function rulesOf(reader: ModelReader, kind: SubjectKind, period: string): 
   return rulesInForce(await reader.find(rulebookVersions), kind, monthsOf(period).at(-1)!);
 }
 
-/** Everyone with an account, best first; equals share a rank (1, 2, 2, 4); a veto puts last. */
+/** Everyone with an account whom the asker may see, best first; equals share a rank (1, 2, 2, 4); a veto puts last. */
 export async function standingsOf(
   reader: ModelReader,
   kind: SubjectKind,
@@ -47,12 +47,14 @@ export async function standingsOf(
   for (const { document } of found) {
     const { subject } = document;
     if (root && !(await subjects.within(subject, root))) continue;
-    if (!(await sees(subject, subjects))) continue;
     const { base, vanguard, total, vetoed, lines } = scoreOf(document.entries, months, rules.version);
     const entries = lines.reduce((n, l) => n + l.entries.length, 0);
     rows.push({ id: subject, subject, ...(await subjects.view(subject)), base, vanguard, total, vetoed, entries });
   }
-  return ranked(rows);
+  const visible: Standing[] = [];
+  // Ranked among all, shown to whom it concerns: whoever sees only himself is not therefore the first.
+  for (const row of ranked(rows)) if (await sees(row.subject, subjects)) visible.push(row);
+  return visible;
 }
 
 function ranked(rows: Omit<Standing, 'rank'>[]): Standing[] {
