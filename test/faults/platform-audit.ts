@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect } from '@jest/globals';
 import { type LoggedCommit, commitsIn } from '../support/log.js';
 import type { Acknowledged } from './platform-load.js';
@@ -15,6 +17,14 @@ export const eventsOf = (commits: readonly LoggedCommit[]): Logged[] =>
   );
 
 export const ofType = (events: readonly Logged[], type: string): Logged[] => events.filter((e) => e.type === type);
+
+/** Ids of the commands that the audit trail says were done, by SQL and nothing of ours. */
+export function recordedCommands(dataDir: string): Set<string> {
+  const db = new DatabaseSync(join(dataDir, 'audit.sqlite'));
+  const rows = db.prepare("SELECT body ->> '$.detail' AS detail FROM audit WHERE body ->> '$.outcome' = 'done'").all();
+  db.close();
+  return new Set(rows.flatMap(({ detail }) => /^command (\S+)/.exec(String(detail))?.[1] ?? []));
+}
 
 /** What must hold of the file whatever was killed when; returns the events. */
 export function auditFile(dataDir: string, acknowledged: readonly Acknowledged[]): Logged[] {

@@ -1,10 +1,12 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { hashId } from '@ronghe/event-sourcing';
 import { eventually, seeded } from '@ronghe/event-sourcing/testing';
+import { command } from '../distributed/operator-kit.js';
 import { Client, expectStatus, workbookForm } from '../support/client.js';
 import { plant, plantWorkbook, range } from '../support/plant.js';
 import { PlatformProcess } from '../support/platform.js';
-import { type Logged, auditFile, ofType } from './platform-audit.js';
+import { type Logged, auditFile, ofType, recordedCommands } from './platform-audit.js';
 import { ALLIANCE, Load, ORG, SCORING, area } from './platform-load.js';
 
 const KILLS = 12;
@@ -123,6 +125,15 @@ describe(`the whole platform killed -9 at ${KILLS} moments under load`, () => {
       (e) => e.data['recipient'] === `person:${person}`,
     );
     expect(seen.notices).toBe(notices.length);
+  });
+
+  it('in the audit trail: the chains verify, and every acknowledged command has its record', async () => {
+    const { code, out } = await command({ RONGHE_DATA: platform.dataDir }, 'audit', 'verify');
+    expect([code, out]).toEqual([0, expect.stringContaining('一致 ok')]);
+    const person = ofType(events, 'alliance-project.problem-raised')[0]!.data['raisedByPerson']!;
+    const recorded = recordedCommands(platform.dataDir);
+    const missing = load.acknowledged.filter(({ key }) => !recorded.has(hashId('liaohe', person, key)));
+    expect(missing).toEqual([]);
   });
 });
 
