@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PersonalData, SqliteKeyStore, masterKeyFromBytes } from '@ronghe/personal-data';
 import { MongoKeyStore } from '@ronghe/personal-data/mongo';
 import { connectMongo } from '@ronghe/mongo';
+import { expectStatus, workbookForm } from '../support/client.js';
+import { plant, plantWorkbook } from '../support/plant.js';
+import { PlatformProcess } from '../support/platform.js';
 import { type BackingServers, backingServers } from '../support/servers.js';
 import { command } from './operator-kit.js';
 
@@ -120,4 +123,28 @@ it.each([
   expect([code, out]).toEqual([2, '']);
   expect(err).toContain(message);
   expect(err).not.toContain('c2VjcmV0');
+});
+
+it('who was forgotten is forgotten again when an older copy of the keys was restored', async () => {
+  const platform = await PlatformProcess.start(mkdtempSync(join(folder, 'restored-')));
+  const { dataDir } = platform;
+  const keys = join(dataDir, 'keys.sqlite');
+  const [officer, admin] = [await platform.as('liaohe-officer'), await platform.as('liaohe-admin')];
+  const people = '/api/organization/v1/people';
+  expectStatus(await officer.post('/api/organization/v1/imports', workbookForm(await plantWorkbook(plant()))), 200);
+  const [{ id }] = (await officer.read(`${people}?employeeNo=10001`)).items;
+  // What of the keys is still in the write-ahead log belongs to the copy.
+  for (const end of ['', '-wal']) cpSync(`${keys}${end}`, join(folder, `copy.sqlite${end}`));
+  expectStatus(await officer.post(`${people}/${id}/forgetting`, { reason: '本人申请' }), 200);
+  expectStatus(await admin.post(`${people}/${id}/forgetting/approval`, {}), 200);
+  await platform.stop();
+
+  for (const end of ['', '-wal', '-shm']) rmSync(`${keys}${end}`, { force: true });
+  for (const end of ['', '-wal']) cpSync(join(folder, `copy.sqlite${end}`), `${keys}${end}`);
+  const forget = () => command({ RONGHE_DATA: dataDir }, 'keys', 'forget', '--json');
+  const status = async () => JSON.parse((await command({ RONGHE_DATA: dataDir }, 'keys', 'status', '--json')).out);
+  expect((await status()).destroyed).toBe(0);
+  expect(JSON.parse((await forget()).out)).toEqual({ people: 1, destroyed: 1 });
+  expect((await status()).destroyed).toBe(1);
+  expect(JSON.parse((await forget()).out)).toEqual({ people: 1, destroyed: 0 });
 });
