@@ -5,6 +5,9 @@ import { ActorName } from '../../components/actor-name';
 import type { Column } from '../../components/data-table';
 import { second } from '../../format/time';
 
+/** Of a W3C `traceparent`, the part that names the trace. */
+const traceId = (trace: string) => trace.split('-')[1] ?? trace;
+
 export function useAuditColumns(onActor: (actor: string) => void): Column<AuditRecord>[] {
   const { t } = useTranslation();
   return [
@@ -50,7 +53,14 @@ export function useAuditColumns(onActor: (actor: string) => void): Column<AuditR
     {
       key: 'trace',
       title: t('audit.trace'),
-      render: ({ trace }) => (trace ? <code className="quiet audit-trace">{trace}</code> : t('common.none')),
+      render: ({ trace }) =>
+        trace ? (
+          <code className="quiet audit-trace" title={trace}>
+            {traceId(trace)}
+          </code>
+        ) : (
+          t('common.none')
+        ),
     },
   ];
 }
