@@ -19,6 +19,10 @@ COUNT: Counter = Counter()
 DICE = random.Random(PLAN["seed"])
 
 
+# What a body has to name right before anything deeper is reached.
+DATES = ("on", "from", "to", "dueOn", "employedOn")
+UNITS = ("unit", "parent", "raisedBy", "lead", "offeredBy", "usedBy", "handledBy", "partyGroup")
+
 # What is refused at the door when it is random, before anything else is looked at.
 AT_THE_DOOR = ("asof", "cursor", "sort", "ronghe-after", "if-match", "idempotency-key", "ronghe-tenant")
 
@@ -34,6 +38,14 @@ def before_call(context, case, kwargs):
         for name in [name for name in part or {} if name.lower() in AT_THE_DOOR]:
             if DICE.random() < 0.8:
                 del part[name]
+
+
+    if isinstance(case.body, dict):
+        for name in case.body:
+            if name in DATES and DICE.random() < 0.7:
+                case.body[name] = DICE.choice(("2026-01-01", "2026-03-01", "2026-04-30"))
+            elif name in (*UNITS, *PLAN["ids"]) and DICE.random() < 0.7:
+                case.body[name] = DICE.choice(PLAN["ids"].get(name, PLAN["ids"]["unit"]))
 
 
 @schemathesis.hook
