@@ -63,7 +63,11 @@ describe('an audit trail in SQLite', () => {
 
   it.each([
     ['taken out of the index of people', 'DELETE FROM audit_people WHERE record = 2'],
-    ['put beside a record that is of somebody else', "INSERT INTO audit_people VALUES ('p7', 2)"],
+    ['filed under another time', "UPDATE audit_people SET at = '2020-01-01T00:00:00.000Z' WHERE record = 2"],
+    [
+      'put beside a record that is of somebody else',
+      "INSERT INTO audit_people VALUES ('p7', '2026-03-01T08:00:00.000Z', 2)",
+    ],
   ])('shows a person who was %s', async (_, sql) => {
     for (let i = 0; i < 3; i++) await trail.append(entryOf({ people: ['p2', 'p1'] }));
     expect(await findings()).toEqual([]);

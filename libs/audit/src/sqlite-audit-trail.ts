@@ -2,7 +2,7 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { Unavailable, groupCommit } from '@ronghe/event-sourcing';
 import type { AuditFilter, AuditPage, AuditTrail, ChainEnds } from './audit-trail.js';
 import { type Mac, NOTHING_BEFORE, chained, inOrder } from './mac.js';
-import { type AuditEntry, type AuditRecord, portions } from './record.js';
+import { type AuditEntry, type AuditOutcome, type AuditRecord, portions } from './record.js';
 
 interface Row {
   chain: string;
@@ -25,7 +25,10 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS audit_action ON audit (tenant, action, at, chain, no);
   CREATE INDEX IF NOT EXISTS audit_refused ON audit (tenant, at, chain, no) WHERE outcome = 'refused';
   CREATE TABLE IF NOT EXISTS audit_people (
-    person TEXT NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (person, record)) STRICT, WITHOUT ROWID`;
+    person TEXT NOT NULL, at TEXT NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (person, at, record)) STRICT, WITHOUT ROWID`;
+
+/** As words, not values: so SQLite knows that its index of the refused will do. */
+const OUTCOME_IS: Record<AuditOutcome, string> = { done: "a.outcome = 'done'", refused: "a.outcome = 'refused'" };
 
 /** The trail in a SQLite file of its own, which several processes may share. Waiting entries share one fsync. */
 export class SqliteAuditTrail implements AuditTrail {
@@ -42,7 +45,7 @@ export class SqliteAuditTrail implements AuditTrail {
     db.exec(SCHEMA);
     this.last = db.prepare('SELECT no, mac FROM audit WHERE chain = ? ORDER BY no DESC LIMIT 1');
     this.insert = db.prepare('INSERT INTO audit (chain, no, body, mac) VALUES (?, ?, ?, ?)');
-    this.file = db.prepare('INSERT INTO audit_people (person, record) VALUES (?, ?) ON CONFLICT DO NOTHING');
+    this.file = db.prepare('INSERT INTO audit_people (person, at, record) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
     this.write = groupCommit((batch) => this.writeAll(batch));
   }
 
@@ -52,24 +55,26 @@ export class SqliteAuditTrail implements AuditTrail {
 
   async search(filter: AuditFilter, { limit, after }: AuditPage): Promise<AuditRecord[]> {
     const { tenants, from, until, actor, person, action, outcome } = filter;
+    // Whose data was opened is filed by time too; CROSS JOIN holds SQLite to that order.
+    const [tables, at] =
+      person === undefined ? ['audit a', 'a.at'] : ['audit_people p CROSS JOIN audit a ON a.id = p.record', 'p.at'];
     const conditions: [condition: string, ...values: SQLInputValue[]][] = [];
     if (person !== undefined) conditions.push(['p.person = ?', person]);
     conditions.push([`a.tenant IN (${tenants.map(() => '?').join(', ')})`, ...tenants]);
-    if (from !== undefined) conditions.push(['a.at >= ?', from]);
-    if (until !== undefined) conditions.push(['a.at < ?', until]);
+    if (from !== undefined) conditions.push([`${at} >= ?`, from]);
+    if (until !== undefined) conditions.push([`${at} < ?`, until]);
     if (actor !== undefined) conditions.push(['a.actor = ?', actor]);
     if (action !== undefined) conditions.push(['a.action = ?', action]);
-    // As a word, not a value: so SQLite knows that its index of the refused will do.
-    if (outcome !== undefined) conditions.push([`a.outcome = '${outcome}'`]);
-    if (after) conditions.push(['(a.at, a.chain, a.no) < (?, ?, ?)', after.at, after.chain, after.no]);
+    if (outcome !== undefined) conditions.push([OUTCOME_IS[outcome]]);
+    if (after)
+      conditions.push(
+        [`${at} <= ?`, after.at],
+        [`(${at}, a.chain, a.no) < (?, ?, ?)`, after.at, after.chain, after.no],
+      );
     const where = conditions.map(([condition]) => condition).join(' AND ');
-    // Of one person there are few records; CROSS JOIN holds SQLite to that order.
-    const people = 'audit_people p CROSS JOIN audit a ON a.id = p.record';
-    const tables = person === undefined ? 'audit a' : people;
+    const order = `${at} DESC, a.chain DESC, a.no DESC`;
     const rows = this.db
-      .prepare(
-        `SELECT a.chain, a.no, a.body, a.mac FROM ${tables} WHERE ${where} ORDER BY a.at DESC, a.chain DESC, a.no DESC LIMIT ?`,
-      )
+      .prepare(`SELECT a.chain, a.no, a.body, a.mac FROM ${tables} WHERE ${where} ORDER BY ${order} LIMIT ?`)
       .all(...conditions.flatMap(([, ...values]) => values), limit);
     return (rows as unknown as Row[]).map(toRecord);
   }
@@ -102,7 +107,7 @@ export class SqliteAuditTrail implements AuditTrail {
   async misfiled(chain: string, most: number): Promise<number[]> {
     const read = this.db.prepare(`
       SELECT a.no FROM audit a, json_each(a.body, '$.people') e WHERE a.chain = ?
-        AND NOT EXISTS (SELECT 1 FROM audit_people p WHERE p.person = e.value AND p.record = a.id)
+        AND NOT EXISTS (SELECT 1 FROM audit_people p WHERE p.person = e.value AND p.at = a.at AND p.record = a.id)
       UNION
       SELECT a.no FROM (SELECT record, count(*) AS filed FROM audit_people GROUP BY record) p
         CROSS JOIN audit a ON a.id = p.record WHERE a.chain = ?
@@ -130,7 +135,7 @@ export class SqliteAuditTrail implements AuditTrail {
 
   private insertOne({ chain, no, mac, ...entry }: AuditRecord): void {
     const { lastInsertRowid: id } = this.insert.run(chain, no, JSON.stringify(inOrder(entry)), mac);
-    for (const person of entry.people) this.file.run(person, id);
+    for (const person of entry.people) this.file.run(person, entry.at, id);
   }
 
   private lastOf(chain: string): { no: number; mac: string } {
