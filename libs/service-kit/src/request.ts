@@ -18,7 +18,7 @@ import {
 } from '@ronghe/event-sourcing';
 import type { Request } from 'express';
 import type { Observable } from 'rxjs';
-import type { Claims, Identity, Rights } from './identity/index.js';
+import type { Claims, Identity, May, Rights } from './identity/index.js';
 
 /** A command with what its sender may do. */
 interface AskedContext extends CommandContext {
@@ -33,6 +33,8 @@ export interface RongheRequest extends Request {
   /** What the token said, also where the caller may not do what he asks for. */
   claims?: Claims;
   identity?: Identity;
+  /** The right that the route asks for. */
+  may?: May;
   command?: AskedContext;
   /** Those whose personal data the answer holds, open. */
   opened?: Set<string>;

@@ -45,12 +45,12 @@ class Things {
   unit(@Context() { commandId }: CommandContext) {
     return new Receipt('u1', { version: 1, position: { source: commandId, log: 0, no: 1 } });
   }
-  @Changes('imports', 'an import', ['change', 'unit'])
+  @Changes('imports', 'an import', ['change', 'workbook'])
   import() {
     return { rows: 2 };
   }
-  @Creates('tenants', 'an administrative act', ['change', 'unit'])
-  tenant() {
+  @Creates('roles', 'an administrative act', ['change', 'role'])
+  role() {
     return new Receipt('t1', { version: 1, position: undefined });
   }
   @Changes('units/:id/parent', 'a rule refuses', ['change', 'unit'])
@@ -143,13 +143,13 @@ describe('what a service leaves in the audit trail', () => {
   });
 
   it('is every change, by its kind, with the id of its command', async () => {
-    for (const path of ['units', 'imports', 'tenants']) await ask('POST', path);
+    for (const path of ['units', 'imports', 'roles']) await ask('POST', path);
     const id = /^command [\w-]{36}( on \w+)?$/;
     expect(await fresh()).toEqual(
       [
         ['command', 'units', 201],
         ['import', 'imports', 200],
-        ['administer', 'tenants', 201],
+        ['administer', 'roles', 201],
       ].map(([action, path, status]) => ({
         ...BY,
         action,

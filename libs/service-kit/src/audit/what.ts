@@ -1,9 +1,9 @@
 import type { AuditAction, AuditEntry } from '@ronghe/audit';
+import type { Thing } from '../identity/index.js';
 import type { RongheRequest } from '../request.js';
 
-/** Resources by which an installation is run or people are let in or forgotten; all other changes are daily work. */
-const ADMINISTRATION = /\/v1\/(parked|role-assignments|tenants|webhooks|people\/:id\/forgetting)(\/|$)/;
-const IMPORT = /\/v1\/imports(\/|$)/;
+/** By which an installation is run, and people are let in or forgotten; to change all other things is daily work. */
+const ADMINISTRATION: readonly (Thing | undefined)[] = ['forgetting', 'parked', 'role', 'tenant', 'webhook'];
 
 export const isChange = ({ method }: Pick<RongheRequest, 'method'>): boolean => method !== 'GET' && method !== 'HEAD';
 
@@ -13,10 +13,10 @@ export const patternOf = (request: RongheRequest): string =>
 
 /** What a request that was let in does, as far as the trail is concerned. */
 export function actionOf(request: RongheRequest): AuditAction {
-  const pattern = patternOf(request);
   if (!isChange(request)) return request.exported ? 'export' : 'read-personal-data';
-  if (IMPORT.test(pattern)) return 'import';
-  return ADMINISTRATION.test(pattern) ? 'administer' : 'command';
+  const thing = request.may?.[1];
+  if (thing === 'workbook') return 'import';
+  return ADMINISTRATION.includes(thing) ? 'administer' : 'command';
 }
 
 /** Where and by whom; what came of it is the caller's to say. */

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger, Optional, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
-import { accessRule, type AccessRule } from './access.js';
+import { accessRule, type AccessRule, type May } from './access.js';
 import type { Claims, Identity } from './identity.js';
 import { keysUnavailable, mayNot, notSignedIn, tokenNotAccepted } from './refusals.js';
 import { STANDINGS, type Standings, identityOf } from './standings.js';
@@ -28,7 +28,8 @@ export class AccessGuard implements CanActivate {
     ]);
     if (!rule) throw mayNot();
     if (rule === 'public') return true;
-    const request = context.switchToHttp().getRequest<Request & { claims?: Claims; identity?: Identity }>();
+    const request = context.switchToHttp().getRequest<Request & { may?: May; claims?: Claims; identity?: Identity }>();
+    request.may = rule;
     const claims = (request.claims = await this.identify(request));
     request.identity = await identityOf(claims, request.headers['ronghe-tenant'], this.standings);
     if (!request.identity.rights.may(...rule)) throw mayNot();
