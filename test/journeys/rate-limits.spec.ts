@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '@ronghe/event-sourcing/testing';
 import type { Answer, Client } from '../support/client.js';
 import { type Installation, MODES, startInstallation } from '../support/installation.js';
 import { expectProblem, expectRefused } from '../support/refused.js';
 
-const UNITS = '/api/organization/v1/units';
+const ORG = '/api/organization/v1';
+const UNITS = `${ORG}/units`;
 const [PERSON, TENANT, CLIENT] = [20, 50, 400];
 
 describe.each(MODES)('%s: too many requests', (mode) => {
@@ -53,6 +55,14 @@ describe.each(MODES)('%s: too many requests', (mode) => {
       answered: PERSON,
       refused: 0,
     });
+  });
+
+  it('of a tenant that has a limit of its own: that one holds', async () => {
+    const operator = await platform.as('group-operator');
+    await operator.do(`${ORG}/tenants/luming/limits`, { requestsPerMinute: 5 });
+    const limited = expect.objectContaining({ id: 'luming', limits: { requestsPerMinute: 5 } });
+    await eventually(async () => expect((await operator.read(`${ORG}/tenants`)).items).toContainEqual(limited));
+    expect(statuses(await burst(await platform.as('luming-officer'), 10))).toEqual({ answered: 5, refused: 5 });
   });
 
   it('of one address: whoever asks and for whatever, also when it says that it is another', async () => {
