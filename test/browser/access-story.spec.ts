@@ -51,6 +51,9 @@ describeInBrowser('who may what, who has looked, who is forgotten, through the p
       on: today,
       reason: '合理化建议',
     });
+    await (
+      await platform.as('liaohe-admin')
+    ).do('/api/organization/v1/role-assignments', { person: forgotten, role: 'member', from: today });
     browser = await launchBrowser();
     admin = await Console.open(browser, platform.url);
     officer = await Console.open(browser, platform.url);
@@ -84,9 +87,8 @@ describeInBrowser('who may what, who has looked, who is forgotten, through the p
     await form.submit();
     await form.root.waitFor({ state: 'hidden' });
     await admin.at('roles-table').getByText('采油9区党支部').waitFor();
-    expect((await rows(admin, 'roles-table'))[0]).toMatch(
-      /^李党员8\s+党支部书记\s+采油9区党支部\s+.+2099-12-31\s+有效/,
-    );
+    const assigned = (await rows(admin, 'roles-table')).find((row) => row.includes('李党员8'));
+    expect(assigned).toMatch(/^李党员8\s+党支部书记\s+采油9区党支部\s+.+2099-12-31\s+有效/);
     await picture(admin, 'roles');
   });
 
@@ -97,9 +99,10 @@ describeInBrowser('who may what, who has looked, who is forgotten, through the p
   });
 
   it('a role is withdrawn from today on, and stays on the list', async () => {
-    const button = admin.page.locator('[data-testid^=role-withdraw-]');
+    const row = admin.at('roles-table').locator('tbody tr', { hasText: '李党员8' });
+    const button = row.locator('[data-testid^=role-withdraw-]');
     await admin.command((await button.getAttribute('data-testid'))!, async () => undefined);
-    await admin.at('roles-table').getByText('已收回').waitFor();
+    await row.getByText('已收回').waitFor();
     expect(await button.count()).toBe(0);
   });
 
@@ -125,7 +128,7 @@ describeInBrowser('who may what, who has looked, who is forgotten, through the p
     expect((await rows(admin, 'forgettings-table')).join()).not.toContain('李党员9');
   });
 
-  it('the person is gone from the list of people; the points stand without a name', async () => {
+  it('the person is gone from the list of people; roles and points stand without a name', async () => {
     await admin.visit('/organization?tree=production&unit=production.T09', 'people-table');
     await admin.at('people-table').getByText('张群众9').waitFor();
     expect((await rows(admin, 'people-table')).join()).not.toContain('李党员9');
@@ -135,6 +138,8 @@ describeInBrowser('who may what, who has looked, who is forgotten, through the p
     await admin.at('explanation-total').waitFor();
     expect(await admin.at('explanation-drawer').locator('h2').innerText()).toBe('已遗忘');
     await picture(admin, 'forgotten');
+    await admin.visit('/roles', 'roles-table');
+    await admin.at('roles-table').getByText('已遗忘').waitFor();
   });
 
   it('the trail holds who did what, newest first, and finds it by what was done', async () => {
@@ -147,7 +152,7 @@ describeInBrowser('who may what, who has looked, who is forgotten, through the p
     expect(done[0]).toMatch(
       /王管理（本人）\s+管理操作\s+POST \/api\/organization\/v1\/people\/:id\/forgetting\/approval/,
     );
-    expect(done.filter((row) => row.includes('role-assignments'))).toHaveLength(3);
+    expect(done.filter((row) => row.includes('role-assignments'))).toHaveLength(4);
     expect(done.find((row) => row.includes('422'))).toContain('拒绝');
   });
 

@@ -4,15 +4,15 @@ import { GROUP_TENANT } from '@ronghe/contracts';
 import { type ModelReader, Refusal } from '@ronghe/event-sourcing';
 import { type Viewpoint, endOfBusinessDate, startOfBusinessDate } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
-import { people } from '../people/people.js';
+import { nameOf } from '../people/name-of.js';
 
 /** A record as the API shows it: how many people it is about, not who. */
 export interface AuditRow extends Pick<AuditRecord, 'at' | 'action' | 'outcome' | 'route' | 'status'> {
   id: string;
   service: string;
   actor?: string;
-  /** Sealed; undefined for who is nobody of this oilfield. */
-  actorName?: string;
+  /** Sealed; null for somebody who was forgotten, undefined for who is nobody of this oilfield. */
+  actorName?: string | null;
   people: number;
   detail?: string;
   trace?: string;
@@ -65,11 +65,11 @@ export class AuditQueryHandler implements IQueryHandler<AuditQuery> {
     }));
   }
 
-  private async namesOf(view: Viewpoint, records: readonly AuditRecord[]): Promise<Map<string, string | undefined>> {
+  private async namesOf(view: Viewpoint, records: readonly AuditRecord[]): Promise<Map<string, string | null | undefined>> {
     const reader: ModelReader = await this.runtime.view({ ...view, asOf: undefined });
     const actors = [...new Set(records.map(({ actor }) => actor))].filter((actor) => actor !== '');
     return new Map(
-      await Promise.all(actors.map(async (actor) => [actor, (await reader.get(people, actor))?.name] as const)),
+      await Promise.all(actors.map(async (actor) => [actor, await nameOf(reader, actor)] as const)),
     );
   }
 }

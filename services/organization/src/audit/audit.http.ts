@@ -64,7 +64,7 @@ const RECORD_COLUMNS: Column[] = [
   { field: 'trace', label: { zh: '追踪编号', en: 'Trace' } },
 ];
 
-type AccessRow = Pick<AuditRow, 'id' | 'at' | 'action' | 'route'> & { actor: string; actorName: string };
+type AccessRow = Pick<AuditRow, 'id' | 'at' | 'action' | 'route'> & { actor: string; actorName: string | null };
 
 @ApiTags('organization')
 @Controller('api/organization/v1')

@@ -21,7 +21,7 @@ import {
   newId,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
-import { people } from '../people/people.js';
+import { nameOf } from '../people/name-of.js';
 import { units } from '../units/units.js';
 import { AssignRole, WithdrawRole } from './role.handlers.js';
 import { type RoleAssignment, roleAssignments } from './role-assignments.js';
@@ -61,7 +61,7 @@ const COLUMNS: Column[] = [
   { field: 'withdrawnOn', label: { zh: '收回日期', en: 'Withdrawn' } },
 ];
 
-export type RoleRow = RoleAssignment & { id: string; name?: string; unitName?: string };
+export type RoleRow = RoleAssignment & { id: string; name?: string | null; unitName?: string };
 
 export class RoleAssignmentsQuery {
   constructor(
@@ -85,7 +85,7 @@ export class RoleAssignmentsQueryHandler implements IQueryHandler<RoleAssignment
       found.map(async ({ key, document }) => ({
         id: key,
         ...document,
-        name: (await reader.get(people, document.person))?.name,
+        name: await nameOf(reader, document.person),
         unitName: document.unit && chart.name(document.unit),
       })),
     );
