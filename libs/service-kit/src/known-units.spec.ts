@@ -25,7 +25,7 @@ describe('what a service knows of units', () => {
       registered,
       {
         type: 'organization.unit-renamed',
-        data: { unit: 'production.T1', name: '先锋班', previousName: '一班', on: '2026-01-01' },
+        data: { unit: 'production.T1', name: '先锋班', on: '2026-01-01' },
       },
       {
         type: 'organization.unit-moved',
