@@ -9,6 +9,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { type Logger, pino } from 'pino';
 import { AnswersInterceptor } from './answers.interceptor.js';
 import { AuditInterceptor, AuditRecorder } from './audit/index.js';
+import { Fingerprints } from './fingerprints.js';
 import { IdentityModule, type Standings, type TokenVerifier } from './identity/index.js';
 import { type RateLimits, RateModule } from './limits/index.js';
 import { ProblemFilter } from './problem.js';
@@ -42,6 +43,7 @@ export class ServiceKitModule {
       providers: [
         { provide: CLOCK, useValue: clock },
         { provide: REQUEST_LEDGER, useValue: requests },
+        { provide: Fingerprints, useFactory: () => new Fingerprints(personalData) },
         // After the guards, which say who it is, and before the handler.
         { provide: APP_INTERCEPTOR, useClass: CommandInterceptor },
         { provide: APP_PIPE, useFactory: validation },

@@ -18,6 +18,7 @@ import {
 } from '@ronghe/event-sourcing';
 import type { Request } from 'express';
 import type { Observable } from 'rxjs';
+import { Fingerprints } from './fingerprints.js';
 import type { Claims, Identity, May, Rights } from './identity/index.js';
 
 /** A command with what its sender may do. */
@@ -53,6 +54,7 @@ export class CommandInterceptor implements NestInterceptor {
   constructor(
     @Inject(CLOCK) private readonly clock: () => Date,
     @Inject(REQUEST_LEDGER) private readonly ledger: RequestLedger,
+    private readonly fingerprints: Fingerprints,
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
@@ -66,7 +68,7 @@ export class CommandInterceptor implements NestInterceptor {
     if (!identity || method === 'GET' || method === 'HEAD') return;
     const at = this.clock().toISOString();
     const key = headers['idempotency-key'];
-    const fingerprint = hashId(method, request.originalUrl, JSON.stringify(request.body ?? null));
+    const fingerprint = await this.fingerprints.of(method, request.originalUrl, JSON.stringify(request.body ?? null));
     let commandId = randomUUID() as string;
     if (key !== undefined) {
       if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key))

@@ -3,6 +3,7 @@ import type { AssignableRole, RoleFact } from '@ronghe/contracts';
 import { type CommandContext, type Decider, type Handled, invalidField, notFound } from '@ronghe/event-sourcing';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
+import { personForgotten } from '../person/person-forgotten.js';
 import { person } from '../person/person.handlers.js';
 import { type Roles, evolveRoles, noRoles } from './role.js';
 import { type RoleCommand, decideRoles } from './role.decide.js';
@@ -39,7 +40,9 @@ export class AssignRoleHandler implements ICommandHandler<AssignRole> {
   async execute({ context, command }: AssignRole): Promise<Handled> {
     const { tenant } = context;
     if (command.unit) await requireUnit(this.runtime, tenant, command.unit);
-    if (!ALSO_FOR_STRANGERS.includes(command.role) && !(await this.runtime.state(person, tenant, command.person)))
+    const known = await this.runtime.state(person, tenant, command.person);
+    if (known?.is === 'forgotten') personForgotten();
+    if (!ALSO_FOR_STRANGERS.includes(command.role) && !known)
       invalidField('/person', 'unknown-person', { zh: '没有登记这个人员', en: 'This person is not registered' });
     return this.runtime.handle(roles, command.person, command, context);
   }
