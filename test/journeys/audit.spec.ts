@@ -100,6 +100,13 @@ describe.each(MODES)('%s: the audit trail: who did what, and who looked at whose
     expect(await search('action=command&outcome=refused')).toEqual([refused]);
   });
 
+  it('has what was administered', async () => {
+    const role = { person: persons.member, role: 'groupLeader', unit: 'party.G01', from: '2026-01-01' };
+    const { id } = await admin.do(`${ORG}/role-assignments`, role);
+    const detail = expect.stringContaining(` on ${id}`);
+    expect(await search('action=administer')).toEqual([expect.objectContaining({ status: 201, people: 0, detail })]);
+  });
+
   it('has who opened a person’s data, and who took everybody’s away as a workbook', async () => {
     await officer.read(`${ORG}/people/${persons.member}`);
     expect((await officer.bytes(`${ORG}/people`, XLSX)).length).toBeGreaterThan(1_000);
