@@ -31,7 +31,7 @@ describe('what a service knows of units', () => {
         type: 'organization.unit-moved',
         data: { unit: 'production.T1', parent: 'production.A2', previousParent: 'production.A1', on: '2026-02-01' },
       },
-      { type: 'organization.unit-dissolved', data: { unit: 'production.T1', on: '2026-03-01' } },
+      { type: 'organization.unit-dissolved', data: { unit: 'production.T1', kind: 'team', on: '2026-03-01' } },
     ];
     givenEvents(units, recorded(facts)).then('production.T1', {
       ...kept,
@@ -44,7 +44,9 @@ describe('what a service knows of units', () => {
   it('is nothing of a unit that was never registered', () => {
     givenEvents(
       units,
-      recorded<ChartFact>([{ type: 'organization.unit-dissolved', data: { unit: 'x', on: '2026-03-01' } }]),
+      recorded<ChartFact>([
+        { type: 'organization.unit-dissolved', data: { unit: 'x', kind: 'team', on: '2026-03-01' } },
+      ]),
     ).then('x', undefined);
   });
 });
