@@ -1,17 +1,8 @@
-import { GROUP_TENANT } from '@ronghe/contracts';
+import { ASSIGNABLE_ROLES, GROUP_TENANT } from '@ronghe/contracts';
 import type { Rights } from './rights.js';
 
 /** A name that is not here gives nothing; what each may do is in rights.ts. */
-export const allRoles = [
-  'groupAuditor',
-  'tenantAdmin',
-  'committeeOfficer',
-  'branchSecretary',
-  'groupLeader',
-  'member',
-  'itOperator',
-  'subscriber',
-] as const;
+export const allRoles = ['groupAuditor', ...ASSIGNABLE_ROLES] as const;
 
 export type Role = (typeof allRoles)[number];
 
