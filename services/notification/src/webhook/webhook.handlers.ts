@@ -42,12 +42,20 @@ export class RegisterWebhookHandler implements ICommandHandler<RegisterWebhook> 
 
   async execute({ context, id, url, levels }: RegisterWebhook): Promise<RegisteredWebhook> {
     if ((await this.runtime.quotaLeft(context.tenant, 'webhooks', webhooks)) < 1) throw quotaReached();
-    // The public stream must not carry a secret: it is sealed under a key of the webhook's own.
     const secret = `whsec_${randomBytes(32).toString('base64')}`;
-    const seal = await this.runtime.ports.personalData.sealer(context.tenant, `webhook-${id}`);
-    const command = { kind: 'registerWebhook' as const, webhook: id, url, levels, secret: seal('secret', secret) };
+    const sealed = await this.sealed(context.tenant, id, secret);
+    const command = { kind: 'registerWebhook' as const, webhook: id, url, levels, secret: sealed };
     const handled = await this.runtime.handle(webhook, id, command, context);
     return handled.replayed ? { handled } : { handled, secret };
+  }
+
+  /**
+   * The public stream must not carry a secret: it is sealed under a key of the webhook's own. Asked again for one that was
+   * registered, and perhaps removed with its key, there is nothing to seal.
+   */
+  private async sealed(tenant: string, id: string, secret: string): Promise<string> {
+    if (await this.runtime.state(webhook, tenant, id)) return '';
+    return (await this.runtime.ports.personalData.sealer(tenant, `webhook-${id}`))('secret', secret);
   }
 }
 
