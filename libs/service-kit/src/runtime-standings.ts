@@ -10,11 +10,16 @@ type Needs = Pick<Ports, 'models' | 'clock'>;
 const knownTenant = ({ tenants }: KnownStandings, { models }: Needs, id: string): Promise<KnownTenant | undefined> =>
   models.reader(GROUP_TENANT).get(tenants, id);
 
-/** Who may what, by a service's own read models. */
-export function standingsOf(known: KnownStandings, ports: Needs): Standings {
+/** Who may what, by a service's own read models; `upToDate` waits until they have all that has happened by now. */
+export function standingsOf(known: KnownStandings, ports: Needs, upToDate: () => Promise<void>): Standings {
   return {
     tenant: async (id) => {
-      const found = await knownTenant(known, ports, id);
+      let found = await knownTenant(known, ports, id);
+      if (!found) {
+        // Perhaps created a moment ago.
+        await upToDate();
+        found = await knownTenant(known, ports, id);
+      }
       return found && { suspended: found.state === 'suspended', requestsPerMinute: found.limits.requestsPerMinute };
     },
     assigned: async (tenant, person) => {

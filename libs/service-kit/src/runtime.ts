@@ -181,7 +181,7 @@ export class ServiceRuntime {
 
   /** Who may what, as this service has heard. */
   get standings(): Standings {
-    return standingsOf(this.definition.standings, this.ports);
+    return standingsOf(this.definition.standings, this.ports, () => this.upToDate());
   }
 
   /** How many more of a model's documents the tenant may have. */

@@ -1,0 +1,75 @@
+import { type Client, expectStatus, workbookForm } from './client.js';
+import { plantWorkbook } from './plant.js';
+
+const ORG = '/api/organization/v1';
+const SCORING = '/api/scoring/v1';
+const ALLIANCE = '/api/alliance-project/v1';
+const ON = '2026-03-01';
+
+/** Two areas with a branch, a group and a team each; the demo's secretary and leader answer for the first. */
+const sheets = {
+  party: [
+    ['C1', '公司党委', '党委', null, '2015-01-01'],
+    ['W1', '一区党支部', '党支部', 'C1', '2015-01-01'],
+    ['W2', '二区党支部', '党支部', 'C1', '2015-01-01'],
+    ['G1', '一组', '党小组', 'W1', '2015-01-01'],
+    ['G2', '二组', '党小组', 'W2', '2015-01-01'],
+  ],
+  production: [
+    ['C1', '公司', '公司', null, '2015-01-01'],
+    ['W1', '一区', '作业区', 'C1', '2015-01-01'],
+    ['W2', '二区', '作业区', 'C1', '2015-01-01'],
+    ['T1', '一班', '班组', 'W1', '2015-01-01'],
+    ['T2', '二班', '班组', 'W2', '2015-01-01'],
+  ],
+  people: [
+    ['11001', '甲内人', null, null, 'T1', 'G1', '正式党员', '2016-01-01'],
+    ['22001', '乙外人', null, '13800000022', 'T2', 'G2', '正式党员', '2016-01-01'],
+    ['90000003', '丙本人', '110101199003070011', '13800000033', 'T2', null, null, '2016-01-01'],
+  ],
+  links: [],
+};
+
+/** Things of the second area, which is not the demo's secretary's. */
+export type Outside = Record<'person' | 'alliance' | 'problem' | 'claimed' | 'entry' | 'event' | 'resource', string>;
+
+/** Fills both areas; answers somebody of the first, and what there is in the second. */
+export async function tellTwoAreas(officer: Client): Promise<{ inside: string; outside: Outside }> {
+  const outside: Outside = { person: '', alliance: '', problem: '', claimed: '', entry: '', event: '', resource: '' };
+  expectStatus(await officer.post(`${ORG}/imports`, workbookForm(await plantWorkbook(sheets))), 200);
+  const people = (await officer.read(`${ORG}/people`)).items as { id: string; name: string }[];
+  const inside = people.find(({ name }) => name === '甲内人')!.id;
+  outside.person = people.find(({ name }) => name === '乙外人')!.id;
+  const items = [{ code: 'V', name: '先锋', kind: 'vanguard', points: 5, evidence: false }];
+  for (const appliesTo of ['person', 'unit']) {
+    const code = appliesTo.toUpperCase();
+    await officer.do(`${SCORING}/rulebooks`, {
+      code,
+      name: code,
+      appliesTo,
+      base: 100,
+      formula: 'base + vanguard',
+      items,
+    });
+    await officer.do(`${SCORING}/rulebooks/${code}/versions/1/adoption`, { from: '2026-01' });
+  }
+  const entry = { item: 'V', on: ON, reason: '原因' };
+  await officer.do(`${SCORING}/accounts/person:${inside}/entries`, entry);
+  outside.entry = (await officer.do(`${SCORING}/accounts/person:${outside.person}/entries`, entry)).id;
+  const ledger = await officer.read(`${SCORING}/accounts/person:${outside.person}?year=2026`);
+  outside.event = ledger.entries[0].event;
+  const parties = ['production.W2', 'production.C1'];
+  const alliance = { name: '联盟', mode: 'alliance', goal: '目标', parties, on: '2026-01-01' };
+  outside.alliance = (await officer.do(`${ALLIANCE}/alliances`, alliance)).id;
+  const offer = { kind: 'people', name: '专家', offeredBy: parties[0] };
+  outside.resource = (await officer.do(`${ALLIANCE}/alliances/${outside.alliance}/resources`, offer)).id;
+  const problem = { alliance: outside.alliance, title: '难题', raisedBy: parties[0], severity: 3, on: ON };
+  outside.problem = (await officer.do(`${ALLIANCE}/problems`, problem)).id;
+  outside.claimed = (await officer.do(`${ALLIANCE}/problems`, { ...problem, title: '难题二' })).id;
+  await officer.do(`${ALLIANCE}/problems/${outside.claimed}/claim`, {
+    unit: parties[0],
+    on: ON,
+    dueOn: '2099-01-01',
+  });
+  return { inside, outside };
+}
