@@ -240,6 +240,18 @@ describeInBrowser('who may what, who has looked, who is forgotten, through the p
     await operator.end();
   });
 
+  it('goes on by what the token says while the organisation service does not answer', async () => {
+    const secretary = await Console.open(browser, platform.url);
+    await secretary.page.route('**/api/organization/**', (route) => route.fulfill({ status: 502 }));
+    await secretary.signIn('辽河油田', '支部书记');
+    await secretary.go('standings');
+    await secretary.at('standings-table').waitFor();
+    expect(await secretary.at('entry-add').count()).toBe(1);
+    await secretary.go('organization');
+    await secretary.at('problem').waitFor();
+    await secretary.end();
+  });
+
   it('wrote nothing red into the console on the way, and asked for nothing that was refused', () => {
     for (const { complaints } of [admin, officer, auditor]) expect(complaints).toEqual([]);
     const refused = [...admin.refusals, ...officer.refusals, ...auditor.refusals];

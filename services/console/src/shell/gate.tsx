@@ -1,6 +1,7 @@
 import { Button, Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../api/me';
+import { type Me, useMe } from '../api/me';
+import { toProblem } from '../api/problem';
 import { type Session, useSessionQuery } from '../api/session';
 import { useViewedTenant } from '../api/viewed-tenant';
 import { ProblemAlert } from '../components/problem-alert';
@@ -10,14 +11,25 @@ import './shell.css';
 import { SignIn } from './sign-in';
 import { useLeave } from './use-leave';
 
+const isAway = (error: unknown) => error !== null && (toProblem(error).status === 0 || toProblem(error).status >= 500);
+
+/** The other services go on without the organisation service: what was assigned beside the token is not shown then. */
+const byToken = ({ person, tenant, roles }: Session): Me => ({
+  person,
+  tenant,
+  roles,
+  grants: roles.map((role) => ({ role })),
+});
+
 /** The gateway knows the token; what the oilfield has assigned beside it, the organisation service knows. */
 function SignedIn({ session }: { session: Session }) {
   const { t } = useTranslation();
   const me = useMe();
   const viewed = useViewedTenant();
   const leave = useLeave();
-  if (me.data) {
-    const { tenant, roles, grants } = me.data;
+  const known = me.data ?? (!viewed && isAway(me.error) ? byToken(session) : undefined);
+  if (known) {
+    const { tenant, roles, grants } = known;
     const caller = { ...session, tenant, tenantName: viewed?.name ?? session.tenantName, roles, grants, viewed };
     return (
       <SessionContext.Provider value={caller}>

@@ -14,7 +14,8 @@ import { UnitTree } from './unit-tree';
 
 export default function OrganizationPage() {
   const { t } = useTranslation();
-  const mayCommand = useMay('command');
+  // Below a unit of one's own the unit's panel adds; here only those who may add anywhere.
+  const mayAddAnywhere = useMay('command', []);
   const [{ tree, unit, q }, change] = useUrlState({ tree: 'party', unit: '', q: '' });
   const choose = (id: string) => change({ unit: id });
   const shown = tree as Tree;
@@ -23,7 +24,7 @@ export default function OrganizationPage() {
       testId="organization-page"
       title={t('organization.title')}
       intro={t('organization.intro')}
-      actions={mayCommand && <AddUnit tree={shown} />}
+      actions={mayAddAnywhere && <AddUnit tree={shown} />}
     >
       <div className="organization">
         <Card size="small">
