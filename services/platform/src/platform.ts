@@ -50,6 +50,7 @@ export async function startPlatform(config: PlatformConfig, say: Say = () => und
     ownUrl: () => ownUrl,
     sessionKey: keptSecret(join(config.dataDir, 'session.key')),
     marks,
+    audit: kit.audit,
     clientsPerMinute: config.rates.client,
     trustProxy: config.trustProxy,
     openapi: () => openapi!,

@@ -48,5 +48,12 @@ export async function prepareServices(config: PlatformConfig): Promise<Services>
     await audit.close();
     await backing.close();
   };
-  return { log, backing, host, runtimes, kit: { standings, rates: ratesOf(config.rates, standings), requests, personalData, audit, clock, log }, stop };
+  return {
+    log,
+    backing,
+    host,
+    runtimes,
+    kit: { standings, rates: ratesOf(config.rates, standings), requests, personalData, audit, clock, log },
+    stop,
+  };
 }
