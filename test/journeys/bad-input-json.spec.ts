@@ -173,9 +173,7 @@ describe.each(MODES)('%s: JSON that is not as it should be: refused by field, no
     expectStatus(await officer.get('/health/ready'), 200);
     expect(await platform.stop()).toBe(true);
     const written = (await platform.commits()).filter((c) => c.tenant !== 'group');
-    expect(written.map((c) => c.events.map((e) => e.type))).toEqual([
-      ['organization.unit-registered'],
-    ]);
+    expect(written.map((c) => c.events.map((e) => e.type))).toEqual([['organization.unit-registered']]);
     expect(platform.log).not.toContain('"level":50');
   });
 });
