@@ -17,7 +17,10 @@ export async function fill(folder, events) {
   mkdirSync(folder, { recursive: true });
   const db = openDatabase(join(folder, 'ronghe.sqlite'));
   const keys = new SqliteKeyStore(join(folder, 'keys.sqlite'));
-  const personal = new PersonalData(keys, await masterKeyFile(join(folder, 'master.key'), 'master.key', { create: true }).key());
+  const personal = new PersonalData(
+    keys,
+    await masterKeyFile(join(folder, 'master.key'), 'master.key', { create: true }).key(),
+  );
   const organization = new CommandHandling(new SqliteEventStore(db, 'organization'), catalogue);
   const scoring = new CommandHandling(new SqliteEventStore(db, 'scoring'), catalogue);
   const context = (...id) => ({

@@ -65,12 +65,13 @@ export class AuditQueryHandler implements IQueryHandler<AuditQuery> {
     }));
   }
 
-  private async namesOf(view: Viewpoint, records: readonly AuditRecord[]): Promise<Map<string, string | null | undefined>> {
+  private async namesOf(
+    view: Viewpoint,
+    records: readonly AuditRecord[],
+  ): Promise<Map<string, string | null | undefined>> {
     const reader: ModelReader = await this.runtime.view({ ...view, asOf: undefined });
     const actors = [...new Set(records.map(({ actor }) => actor))].filter((actor) => actor !== '');
-    return new Map(
-      await Promise.all(actors.map(async (actor) => [actor, await nameOf(reader, actor)] as const)),
-    );
+    return new Map(await Promise.all(actors.map(async (actor) => [actor, await nameOf(reader, actor)] as const)));
   }
 }
 
