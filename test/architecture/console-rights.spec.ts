@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { GROUP_TENANT } from '@ronghe/contracts';
+import { type Action, Rights, type Row, type Thing, allRoles } from '@ronghe/service-kit';
+import { type What, mayOf } from '../../services/console/src/session/may.ts';
+
+const SOMEBODY: Row = { person: 'somebody', within: ['unit'] };
+const ONESELF: Row = { person: 'me' };
+
+/** What each of the console's words asks of the server's table of rights. */
+const ASKED: Record<What, [Action, Thing, Row]> = {
+  see: ['read', 'unit', {}],
+  inbox: ['read', 'notice', ONESELF],
+  people: ['read', 'person', SOMEBODY],
+  command: ['change', 'person', SOMEBODY],
+  govern: ['change', 'rulebook', {}],
+  operate: ['change', 'parked', {}],
+  readRoles: ['read', 'role', SOMEBODY],
+  assignRoles: ['change', 'role', SOMEBODY],
+  audit: ['read', 'audit', {}],
+  readForgettings: ['read', 'forgetting', SOMEBODY],
+  askForgetting: ['change', 'forgetting', SOMEBODY],
+  decideForgetting: ['approve', 'forgetting', SOMEBODY],
+  group: ['read', 'group', {}],
+  tenants: ['read', 'tenant', {}],
+  runTenants: ['change', 'tenant', {}],
+};
+/** Pages of the group's own tenant: an auditor who looks at an oilfield has its pages instead. */
+const OF_THE_GROUP: What[] = ['group', 'tenants', 'runTenants'];
+/** In the group's own tenant there is no organisation to look at. */
+const OF_BOTH: What[] = ['audit', 'operate', 'readRoles', 'assignRoles'];
+
+describe('what the console offers', () => {
+  const cases = (Object.keys(ASKED) as What[]).flatMap((what) => allRoles.map((role) => ({ what, role })));
+
+  it.each(cases)('$what to a $role: what the server allows', ({ what, role }) => {
+    const [action, thing, row] = ASKED[what];
+    for (const tenant of ['liaohe', GROUP_TENANT]) {
+      if (!OF_BOTH.includes(what) && OF_THE_GROUP.includes(what) !== (tenant === GROUP_TENANT)) continue;
+      const allowed = new Rights('me', tenant, [{ role }]).may(action, thing, row);
+      expect([tenant, mayOf({ tenant, grants: [{ role }] }, what)]).toEqual([tenant, allowed]);
+    }
+  });
+});
