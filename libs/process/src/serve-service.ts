@@ -82,7 +82,11 @@ export async function serveService<R extends ServiceRuntime>(
           log,
         }),
         ...host.modules(),
-        HealthModule.with(() => (opened ? host.faults() : [`${name}: opens its read models`, ...host.faults()])),
+        HealthModule.with(() => [
+          ...(opened ? [] : [`${name}: opens its read models`]),
+          ...host.faults(),
+          ...audit.faults(),
+        ]),
         OpenApiModule.with(() => openapi!),
       ],
     },

@@ -62,7 +62,7 @@ export async function startPlatform(config: PlatformConfig, say: Say = () => und
       imports: [
         ServiceKitModule.with({ verifier: gateway.verifier, ...kit }),
         ...host.modules(),
-        HealthModule.with(() => host.faults()),
+        HealthModule.with(() => [...host.faults(), ...kit.audit.faults()]),
         GatewayModule.register(gateway),
       ],
     },

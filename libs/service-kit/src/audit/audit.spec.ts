@@ -212,10 +212,12 @@ describe('what a service leaves in the audit trail', () => {
         expect(text).not.toContain('王');
       }
       expect((await ask('GET', 'figures')).status).toBe(200);
+      expect(recorder.faults()).toEqual([expect.stringContaining('audit trail')]);
     } finally {
       db.exec('ALTER TABLE audit_away RENAME TO audit');
     }
     expect((await ask('POST', 'units', key)).status).toBe(201);
+    expect(recorder.faults()).toEqual([]);
     expect(await fresh()).toEqual([expect.objectContaining({ action: 'command', status: 201 })]);
   });
 });

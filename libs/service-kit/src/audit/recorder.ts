@@ -10,6 +10,7 @@ const REPEATS_WITHIN_MS = 60_000;
 /** Writes the audit trail for the requests of a process. */
 export class AuditRecorder {
   private readonly refusals: Repeats<Recorded>;
+  private broken = false;
 
   constructor(
     private readonly trail: Pick<AuditTrail, 'append'>,
@@ -43,12 +44,23 @@ export class AuditRecorder {
     );
   }
 
+  /** For readiness: what is wrong, in words for an operator, until a record could be written again. */
+  faults(): string[] {
+    return this.broken ? ['the audit trail cannot be written; the log says why'] : [];
+  }
+
   async close(): Promise<void> {
     await this.refusals.close();
   }
 
-  private append(entry: Recorded): Promise<void> {
-    return this.trail.append({ ...entry, at: this.clock().toISOString() });
+  private async append(entry: Recorded): Promise<void> {
+    try {
+      await this.trail.append({ ...entry, at: this.clock().toISOString() });
+      this.broken = false;
+    } catch (error) {
+      this.broken = true;
+      throw error;
+    }
   }
 
   private noteRefusal(entry: Recorded, more: number): Promise<void> {
