@@ -117,7 +117,7 @@ export class TestInstallation {
       lastVersion: version + events.length,
       commandId,
       fingerprint: commandId,
-      tenant: 'liaohe',
+      tenant: stream.split('/')[0],
       at,
       actor: 'test',
       events: JSON.stringify(events),
