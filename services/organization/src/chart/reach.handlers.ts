@@ -12,6 +12,10 @@ export class Reach {
   ) {}
 
   static async of(runtime: OrganizationRuntime, context: CommandContext): Promise<Reach> {
+    const rights = rightsOf(context);
+    // Who reaches all, as a platform that commands itself does, is not asked where a unit lies.
+    if (!rights || rights.everywhere('change', 'unit'))
+      return Reach.on({ party: emptyChart(), production: emptyChart() }, context);
     const tree = async (name: 'party' | 'production'): Promise<Chart> =>
       (await runtime.state(chart, context.tenant, name)) ?? emptyChart();
     return Reach.on({ party: await tree('party'), production: await tree('production') }, context);
