@@ -6,7 +6,7 @@ import { Console } from '../support/console.js';
 import { plant, plantWorkbook } from '../support/plant.js';
 import { PlatformProcess } from '../support/platform.js';
 
-const GROUP = 'party.G09';
+const GROUP = 'party.G01';
 
 describeInBrowser('the grid, and what a group may decide, through the page', () => {
   const it = steps();
@@ -36,7 +36,7 @@ describeInBrowser('the grid, and what a group may decide, through the page', () 
     await officer.signIn('辽河油田', '党委干事');
     await officer.go('grid');
     await officer.at('grid-count-declared').getByText('0 / 61').waitFor();
-    await officer.at(`grid-group-${GROUP}`).getByText('第9党小组').waitFor();
+    await officer.at(`grid-group-${GROUP}`).getByText('第1党小组').waitFor();
     await picture('branches');
   });
 
@@ -52,7 +52,7 @@ describeInBrowser('the grid, and what a group may decide, through the page', () 
 
   it('the group opens to its members; without the bonus right a use of it is refused', async () => {
     await officer.at(`grid-open-${GROUP}`).click();
-    await officer.at('grid-members').getByText('李党员9').waitFor();
+    await officer.at('grid-members').getByText('李党员1').waitFor();
     const form = await officer.openForm(`grid-use-${GROUP}`);
     await form.pick('权利', '奖金分配');
     await form.text('内容', '奖金二次分配方案');

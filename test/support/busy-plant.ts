@@ -40,7 +40,7 @@ export async function busyPlant(officer: Client, today: string): Promise<string>
     await officer.do(`${ALLIANCE}/problems/${id}/claim`, { unit: area(i), on: today, dueOn: '2099-12-31' });
     if (i > 4) await officer.do(`${ALLIANCE}/problems/${id}/closure`, { evidence: '躺井率由3.1%降到2.4%', on: today });
   }
-  const group = `${ORGANIZATION}/party-groups/party.G09`;
+  const group = `${ORGANIZATION}/party-groups/party.G01`;
   await officer.do(`${group}/identity`, { groupType: '上产型', brand: '平安井站', on: today });
   const limit = { per: 'month', uses: 2, amount: '6000.00' };
   await officer.do(`${group}/rights`, { right: 'bonus', from: today, limit });

@@ -94,7 +94,7 @@ export class GridController {
   @Lists('branches', '网格中的党支部 Branches of the grid', ['read', 'partyGroup'])
   async branches(@View() view: Viewpoint, @Query() filter: GridFilter): Promise<Listing<GridBranch>> {
     const { branches } = await this.grid(view, filter);
-    return new Listing({ zh: '三级网格-党支部', en: 'Grid: branches' }, branches, BRANCH_COLUMNS, '-groups');
+    return new Listing({ zh: '三级网格-党支部', en: 'Grid: branches' }, branches, BRANCH_COLUMNS, 'name');
   }
 
   @Lists('groups', '网格中的党小组 Groups of the grid', ['read', 'partyGroup'])
