@@ -13,6 +13,10 @@ const pages = (alliance: string): [string, string, string][] => [
   ['overview', '/', 'overview-page'],
   ['organization', '/organization?tree=production&unit=production.T09', 'people-table'],
   ['coverage', '/coverage', 'coverage-teams'],
+  ['grid', '/grid', 'grid-group-party.G01'],
+  ['grid-group', '/grid?group=party.G01', 'grid-members'],
+  ['grid-rights', '/grid?view=rights', 'grid-grants'],
+  ['grid-uses', '/grid?view=uses', 'grid-uses'],
   ['import', '/import', 'import-page'],
   ['alliances', '/alliances', 'alliances-table'],
   ['problems', '/alliances?view=problems', 'problems-table'],
@@ -25,7 +29,17 @@ const pages = (alliance: string): [string, string, string][] => [
   ['inbox', '/inbox', 'notices'],
   ['webhooks', '/webhooks', 'webhooks-table'],
 ];
-const COMMANDS = ['overview', 'organization', 'coverage', 'alliances', 'board', 'standings', 'rulebook'];
+const COMMANDS = [
+  'overview',
+  'organization',
+  'coverage',
+  'grid',
+  'grid-rights',
+  'alliances',
+  'board',
+  'standings',
+  'rulebook',
+];
 
 describeInBrowser('every page of the console', () => {
   let platform: PlatformProcess;
@@ -70,7 +84,8 @@ describeInBrowser('every page of the console', () => {
   it('the English pages fit a phone, and hold no Chinese but the names people gave', async () => {
     const officer = await signedIn('党委干事', 390);
     await officer.at('language-switch').click();
-    const given = /平台井|采油|第\d+|党小组|李党员|张群众|躺井|措施|联席例会|带压作业|单位积分细则|认领并销号|报表迟报/;
+    const given =
+      /平台井|采油|第\d+|党小组|李党员|张群众|躺井|措施|联席例会|带压作业|单位积分细则|认领并销号|报表迟报|上产型|平安井站|奖金二次/;
     const chinese: string[] = [];
     for (const [name, address, there] of pages(alliance)) {
       await officer.visit(address, there);
@@ -95,7 +110,7 @@ describeInBrowser('every page of the console', () => {
       offered.push(
         ...ids
           .filter((id) =>
-            /^(unit|person|link|end-link|problem|alliance|task-force|meeting|resource|entry|version|rulebook)-(?!.*(search|export))/.test(
+            /^(unit|person|link|end-link|grid-declare|grid-grant|grid-use|grid-withdraw|problem|alliance|task-force|meeting|resource|entry|version|rulebook)-(?!.*(search|export))/.test(
               id,
             ),
           )

@@ -42,6 +42,7 @@ describe.each(MODES)('%s: rights reach as far as one’s units', (mode) => {
     const unit = { tree: 'production', code: 'X', kind: 'team', name: '新班', parent: 'production.W2', ...day };
     const employee = { employeeNo: '33', name: '新人', unit: 'production.T2', employedOn: ON };
     const link = `${ORG}/team-coverages/production.T2/links`;
+    const group = `${ORG}/party-groups/party.G2`;
     const formed = { name: '盟', mode: 'alliance', goal: '目', parties: ['production.W2', 'production.C1'], ...day };
     const raised = { alliance: outside.alliance, title: '难', raisedBy: 'production.W2', severity: 3, ...day };
     return {
@@ -62,6 +63,14 @@ describe.each(MODES)('%s: rights reach as far as one’s units', (mode) => {
       ],
       [`${ORG}/team-coverages/{team}/links`]: [link, { partyGroup: 'party.G2', from: ON }, ...scope],
       [`${ORG}/team-coverages/{team}/links/{partyGroup}/end`]: [`${link}/party.G2/end`, { to: ON }, ...scope],
+      [`${ORG}/party-groups/{group}/identity`]: [`${group}/identity`, { groupType: '夺', ...day }, ...scope],
+      [`${ORG}/party-groups/{group}/rights`]: [`${group}/rights`, { right: 'awards', from: ON }, ...scope],
+      [`${ORG}/party-groups/{group}/rights/{grant}/withdrawal`]: [
+        `${group}/rights/g1/withdrawal`,
+        { reason: '夺', ...day },
+        ...scope,
+      ],
+      [`${ORG}/party-groups/{group}/uses`]: [`${group}/uses`, { right: 'awards', what: '夺', ...day }, ...scope],
       [`${SCORING}/accounts/{subject}/entries`]: [account, { item: 'V', ...day, reason: '夺' }, ...gone],
       [`${SCORING}/accounts/{subject}/entries/{entry}/reversal`]: [
         `${account}/${outside.entry}/reversal`,

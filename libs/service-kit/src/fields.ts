@@ -160,6 +160,15 @@ export const PointsField = (min: number, max: number, options: Common = {}): Pro
     Max(max, { message: message(`不能大于${max}`, `must be at most ${max}`) }),
   );
 
+/** Money: yuan with two decimals, as text, so that no fen is lost in a float. More than nothing. */
+export const YuanField = (options: Common = {}): PropertyDecorator =>
+  PatternField(
+    /^(?!0\.00$)(0|[1-9]\d{0,9})\.\d{2}$/,
+    '应为大于零的金额（元），两位小数，如 1200.00',
+    'must be an amount above zero in yuan with two decimals, such as 1200.00',
+    options,
+  );
+
 export const YesNoField = (options: Common = {}): PropertyDecorator =>
   applyDecorators(
     ...base(options, { type: Boolean }),
@@ -187,6 +196,15 @@ export const ChoiceListField = (values: readonly string[], options: Common = {})
       each: true,
       message: message(`只能是：${values.join('、')}`, `must be among: ${values.join(', ')}`),
     }),
+  );
+
+/** An object within the body, checked field by field. */
+export const PartField = (type: () => new () => object, options: Common = {}): PropertyDecorator =>
+  applyDecorators(
+    ...base(options, { type }),
+    IsObject({ message: message('应为对象', 'must be an object') }),
+    ValidateNested(),
+    Type(type),
   );
 
 /** A list of objects, each checked field by field. */

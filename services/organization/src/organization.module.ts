@@ -19,10 +19,20 @@ import { DecideForgettingHandler } from './forgetting/forgetting.handlers.js';
 import { ForgettingsController, ForgettingsQueryHandler } from './forgetting/forgettings.http.js';
 import { forgettings } from './forgetting/forgettings.js';
 import { GroupController } from './group/group-figures.http.js';
+import { GridController, GridQueryHandler } from './grid/grid.http.js';
+import { groupIdentities } from './grid/group-identities.js';
+import {
+  GroupRightsController,
+  GroupRightsQueryHandler,
+  RightUsesQueryHandler,
+} from './group-rights/group-rights.http.js';
+import { groupRights, rightUses } from './group-rights/group-rights.js';
 import { ImportWorkbookHandler } from './import/import.handlers.js';
 import { ImportController } from './import/import.http.js';
 import { MeController } from './me/me.http.js';
 import { OrganizationRuntime } from './organization.runtime.js';
+import { ChangePartyOrganizationHandler } from './party-organization/party-organization.handlers.js';
+import { PartyOrganizationController } from './party-organization/party-organization.http.js';
 import { PeopleController, PeopleQueryHandler, PersonQueryHandler } from './people/people.http.js';
 import { people, whereabouts } from './people/people.js';
 import { ChangePersonHandler, RegisterPersonHandler } from './person/person.handlers.js';
@@ -44,7 +54,19 @@ import { units } from './units/units.js';
 export const definition: ServiceDefinition = {
   name: 'organization',
   sources: ['organization'],
-  projections: [units, headcount, people, forgettings, coverage, roleAssignments, standings.roles, standings.tenants],
+  projections: [
+    units,
+    headcount,
+    people,
+    forgettings,
+    coverage,
+    groupIdentities,
+    groupRights,
+    rightUses,
+    roleAssignments,
+    standings.roles,
+    standings.tenants,
+  ],
   standings,
   whereabouts,
 };
@@ -78,6 +100,9 @@ export class OrganizationModule {
         ForgettingsController,
         TeamCoverageController,
         CoverageController,
+        PartyOrganizationController,
+        GridController,
+        GroupRightsController,
         RoleController,
         TenantController,
         MeController,
@@ -98,6 +123,10 @@ export class OrganizationModule {
         DecideForgettingHandler,
         ForgettingsQueryHandler,
         CoverageQueryHandler,
+        ChangePartyOrganizationHandler,
+        GridQueryHandler,
+        GroupRightsQueryHandler,
+        RightUsesQueryHandler,
         AssignRoleHandler,
         WithdrawRoleHandler,
         RoleAssignmentsQueryHandler,

@@ -55,6 +55,14 @@ describe('rights', () => {
     expect(rightsOf('committeeOfficer', ['*']).may('change', 'rulebook')).toBe(true);
   });
 
+  it('let a group leader speak and act for his group, and grant it nothing', () => {
+    const rights = rightsOf('groupLeader', ['area']);
+    expect(rights.may('change', 'partyGroup', MINE)).toBe(true);
+    expect(rights.may('change', 'partyGroup', THEIRS)).toBe(false);
+    expect(rights.may('change', 'groupRight')).toBe(false);
+    expect(rightsOf('branchSecretary', ['area']).may('change', 'groupRight', MINE)).toBe(true);
+  });
+
   it('let everybody in an oilfield read what is about nobody', () => {
     for (const role of ['member', 'subscriber', 'groupLeader'] as const)
       expect(rightsOf(role, ['area']).may('read', 'score', NOBODYS)).toBe(true);

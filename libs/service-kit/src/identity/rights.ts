@@ -5,7 +5,10 @@ import { outsideScope } from './refusals.js';
 
 export type Action = 'read' | 'change' | 'approve';
 
-/** What there is to read or change. `personDetails`: ID number and phone; `profile`: what everyone sees of himself. */
+/**
+ * What there is to read or change. `groupRight`: what a Party group was given to decide by itself; `partyGroup`: what it
+ * says and does itself; `personDetails`: ID number and phone; `profile`: what everyone sees of himself.
+ */
 export type Thing =
   | 'alliance'
   | 'audit'
@@ -13,8 +16,10 @@ export type Thing =
   | 'event'
   | 'forgetting'
   | 'group'
+  | 'groupRight'
   | 'notice'
   | 'parked'
+  | 'partyGroup'
   | 'person'
   | 'personDetails'
   | 'problem'
@@ -45,16 +50,28 @@ const BOTH = ['read', 'change'] as const;
 
 /** What everyone in an oilfield may see: no row of these says anything about a person. */
 const OPEN: Right[] = [
-  [READ, ['alliance', 'coverage', 'problem', 'profile', 'rulebook', 'unit'], 'everywhere'],
+  [READ, ['alliance', 'coverage', 'groupRight', 'partyGroup', 'problem', 'profile', 'rulebook', 'unit'], 'everywhere'],
   [READ, ['event', 'score'], 'impersonal'],
 ];
 const OWN: Right[] = [
   [READ, ['event', 'person', 'personDetails', 'score'], 'own'],
   [BOTH, ['notice'], 'own'],
 ];
+/** What officers and secretaries change in the units they answer for, and an administrator in all. */
+const DAILY_WORK: readonly Thing[] = [
+  'alliance',
+  'coverage',
+  'groupRight',
+  'partyGroup',
+  'person',
+  'problem',
+  'score',
+  'unit',
+  'workbook',
+];
 const OF_ONES_PEOPLE: Right[] = [
   [READ, ['event', 'forgetting', 'person', 'personDetails', 'score'], 'within'],
-  [['change'], ['alliance', 'coverage', 'person', 'problem', 'score', 'unit', 'workbook'], 'within'],
+  [['change'], DAILY_WORK, 'within'],
 ];
 
 /** Who may do what; all else is denied. */
@@ -65,7 +82,7 @@ const RIGHTS: Record<Role, readonly Right[]> = {
     [READ, ['audit', 'event', 'person', 'personDetails', 'score'], 'everywhere'],
     [BOTH, ['forgetting', 'parked', 'role', 'rulebook', 'webhook'], 'everywhere'],
     [['approve'], ['forgetting'], 'everywhere'],
-    [['change'], ['alliance', 'coverage', 'person', 'problem', 'score', 'unit', 'workbook'], 'everywhere'],
+    [['change'], DAILY_WORK, 'everywhere'],
   ],
   committeeOfficer: [
     ...OPEN,
@@ -76,7 +93,12 @@ const RIGHTS: Record<Role, readonly Right[]> = {
     [BOTH, ['rulebook', 'webhook'], 'oilfield'],
   ],
   branchSecretary: [...OPEN, ...OWN, ...OF_ONES_PEOPLE],
-  groupLeader: [...OPEN, ...OWN, [READ, ['event', 'person', 'score'], 'within']],
+  groupLeader: [
+    ...OPEN,
+    ...OWN,
+    [READ, ['event', 'person', 'score'], 'within'],
+    [['change'], ['partyGroup'], 'within'],
+  ],
   member: [...OPEN, ...OWN],
   groupAuditor: [...OPEN, [READ, ['audit', 'event', 'group', 'person', 'role', 'score', 'tenant'], 'everywhere']],
   // Runs everything and reads no personal data.

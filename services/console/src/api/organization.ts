@@ -54,3 +54,5 @@ export const useUnit = (id: string) => useGet<UnitDetail>(unitPath(id), {}, { en
 
 export const usePeople = (unit: Unit, q: string) =>
   useList<Person>(peoplePath, { [unit.tree === 'party' ? 'group' : 'unit']: unit.id, q });
+
+export const useMembers = (group: string, asOf?: string) => useList<Person>(peoplePath, { group, asOf });

@@ -7,6 +7,7 @@ import { Landing } from './landing';
 const Group = lazy(() => import('../pages/group/group-page'));
 const Organization = lazy(() => import('../pages/organization/organization-page'));
 const Coverage = lazy(() => import('../pages/coverage/coverage-page'));
+const Grid = lazy(() => import('../pages/grid/grid-page'));
 const Import = lazy(() => import('../pages/import/import-page'));
 const Alliances = lazy(() => import('../pages/alliances/alliances-page'));
 const Board = lazy(() => import('../pages/alliances/board-page'));
@@ -41,6 +42,7 @@ export const Pages = () => (
     <Route path="/group" element={<Group />} />
     <Route path="/organization" element={<Organization />} />
     <Route path="/coverage" element={<Coverage />} />
+    <Route path="/grid" element={<Grid />} />
     <Route path="/import" element={<Import />} />
     <Route path="/alliances" element={<Alliances />} />
     <Route path="/alliances/:id" element={<Board />} />

@@ -175,6 +175,15 @@ describe('demo data', () => {
     for (const [all, byEvent] of counts.values()) expect(byEvent / all).toBeGreaterThanOrEqual(0.9);
   });
 
+  it('B2, B3: eight groups have declared their type; rights were granted, used, and one was taken back', () => {
+    const types = first.commits['organization']!.flatMap(({ events }) => events.map(({ type }) => type));
+    const count = (type: string): number => types.filter((t) => t === `organization.${type}`).length;
+    expect(count('group-declared')).toBe(8);
+    expect(count('right-granted')).toBeGreaterThan(20);
+    expect(count('right-used')).toBeGreaterThan(100);
+    expect(count('right-withdrawn')).toBe(1);
+  });
+
   it('every tenant has its own curve of coverage', () => {
     const figures = Object.entries(first.figures).map(
       ([t, [from, to]]) => `${t} ${from!.linked}/${from!.teams} ${to!.linked}/${to!.teams}`,

@@ -34,6 +34,15 @@ export interface AllianceSpec {
   taskForces?: readonly string[];
   problemsPerMonth: number;
 }
+/** What the Party groups say of themselves, and what they were given to decide. */
+export interface GridSpec {
+  /** Types and brands in the order in which groups declare; the groups beyond have declared nothing. */
+  identities: readonly (readonly [groupType: string, brand: string])[];
+  /** Month in which the rights are granted. */
+  grantedIn: number;
+  /** Yuan that a group may share out in a month. */
+  bonusPerMonth: number;
+}
 export interface RulebookSpec {
   id: string;
   drafts: readonly {
@@ -63,6 +72,7 @@ export interface OilfieldSpec {
   /** Sizes that the published accounts name, for the scale that the start prints. */
   published?: { partyOrganizations?: number; members?: number };
   coverage: readonly CoverageSpec[];
+  grid?: GridSpec;
   alliances: readonly AllianceSpec[];
   rulebooks: readonly RulebookSpec[];
   /** People who take the next membership stage, and people who change teams, in an ordinary month. */

@@ -21,6 +21,10 @@ export const RANK = {
   close: 14,
   byHand: 15,
   reverse: 16,
+  declare: 17,
+  grant: 18,
+  use: 19,
+  withdraw: 20,
 } as const;
 export type Rank = keyof typeof RANK;
 

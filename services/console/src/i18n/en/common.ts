@@ -44,6 +44,7 @@ export const nav = {
   overview: 'Overview',
   organization: 'Organisation',
   coverage: 'Coverage',
+  grid: 'Grid',
   import: 'Import',
   alliances: 'Alliances',
   standings: 'Standings',

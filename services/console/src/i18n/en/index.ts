@@ -4,6 +4,7 @@ import { accesses, audit } from './audit';
 import { common, nav, problem, role, session } from './common';
 import { coverage, overview } from './coverage';
 import { forgettings } from './forgettings';
+import { grid } from './grid';
 import { imports } from './imports';
 import { inbox, webhooks } from './notification';
 import { organization } from './organization';
@@ -22,6 +23,7 @@ export const en: typeof zh = {
   overview,
   coverage,
   organization,
+  grid,
   imports,
   alliances,
   standings,

@@ -44,6 +44,7 @@ export const nav = {
   overview: '总览',
   organization: '组织',
   coverage: '两组融合',
+  grid: '三级网格',
   import: '导入',
   alliances: '党建联盟',
   standings: '积分排名',

@@ -3,6 +3,7 @@ import { accesses, audit } from './audit';
 import { common, nav, problem, role, session } from './common';
 import { coverage, overview } from './coverage';
 import { forgettings } from './forgettings';
+import { grid } from './grid';
 import { imports } from './imports';
 import { inbox, webhooks } from './notification';
 import { organization } from './organization';
@@ -21,6 +22,7 @@ export const zh = {
   overview,
   coverage,
   organization,
+  grid,
   imports,
   alliances,
   standings,

@@ -21,6 +21,20 @@ export const changqing8: OilfieldSpec = {
   coverage: [
     { areas: [0, 2], linked: 19, later: [1, 2, 1, 3, 0, 2, 0, 1, 1, 0, 1], groupDissolvedIn: 8, blankShare: 0.5 },
   ],
+  grid: {
+    identities: [
+      ['上产型', '铁边城先锋'],
+      ['安全型', '平安井站'],
+      ['温馨型', '山里人家'],
+      ['上产型', '稳油尖兵'],
+      ['安全型', '零隐患班组'],
+      ['学习型', '小板凳课堂'],
+      ['温馨型', '暖心驿站'],
+      ['上产型', '注水先锋'],
+    ],
+    grantedIn: 3,
+    bonusPerMonth: 6_000,
+  },
   alliances: [
     {
       key: 'water',

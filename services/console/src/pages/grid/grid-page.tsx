@@ -1,0 +1,80 @@
+import { Card, Tabs } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useGrid } from '../../api/grid';
+import { AsOfBanner, AsOfPicker, useAsOf } from '../../components/as-of';
+import { Async } from '../../components/async';
+import { Figure } from '../../components/figure';
+import { Page } from '../../components/page';
+import { UnitName } from '../../components/unit-name';
+import { UnitSelect } from '../../components/unit-select';
+import { useUrlState } from '../../components/use-url-state';
+import { Grants, Uses } from './grants';
+import './grid.css';
+import { GroupDrawer } from './group-drawer';
+import { Groups } from './groups';
+
+interface Props {
+  unit?: string;
+  asOf?: string;
+}
+
+function Summary({ unit, asOf }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Async query={useGrid({ unit, asOf })}>
+      {({ branches, groups, declared, members }) => (
+        <div className="grid-4">
+          <Figure label={t('grid.branches')} value={branches} testId="grid-count-branches" />
+          <Figure label={t('grid.groups')} value={groups} testId="grid-count-groups" />
+          <Figure label={t('grid.declared')} value={`${declared} / ${groups}`} testId="grid-count-declared" />
+          <Figure label={t('grid.members')} value={members} testId="grid-count-members" />
+        </div>
+      )}
+    </Async>
+  );
+}
+
+export default function GridPage() {
+  const { t } = useTranslation();
+  const { asOf } = useAsOf();
+  const [{ unit: chosen, view, group }, change] = useUrlState({ unit: '', view: 'grid', group: '' });
+  const unit = chosen || undefined;
+  return (
+    <Page
+      testId="grid-page"
+      title={t('grid.title')}
+      intro={t('grid.intro')}
+      actions={
+        <>
+          <UnitSelect
+            tree="party"
+            allowClear
+            placeholder={t('grid.wholeTenant')}
+            aria-label={t('grid.unit')}
+            data-testid="grid-unit"
+            style={{ width: 220 }}
+            value={unit}
+            labelRender={({ label, value }) => label ?? <UnitName id={String(value)} />}
+            onChange={(id?: string) => change({ unit: id ?? '' })}
+          />
+          <AsOfPicker />
+        </>
+      }
+    >
+      <AsOfBanner />
+      <Summary unit={unit} asOf={asOf} />
+      <Card>
+        <Tabs
+          activeKey={view}
+          onChange={(key) => change({ view: key })}
+          items={[
+            { key: 'grid', label: t('grid.views.grid'), children: <Groups unit={unit} asOf={asOf} /> },
+            { key: 'rights', label: t('grid.views.rights'), children: <Grants unit={unit} asOf={asOf} /> },
+            { key: 'uses', label: t('grid.views.uses'), children: <Uses unit={unit} asOf={asOf} /> },
+          ]}
+        />
+      </Card>
+      {group && <GroupDrawer id={group} asOf={asOf} onClose={() => change({ group: '' })} />}
+    </Page>
+  );
+}

@@ -1,0 +1,85 @@
+import { Segmented, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { type GridGroup, gridGroupsPath, useGrid, useGroupList } from '../../api/grid';
+import { type Column, DataTable } from '../../components/data-table';
+import { SearchBox } from '../../components/search-box';
+import { SpreadsheetButton } from '../../components/spreadsheet-button';
+import { useUrlState } from '../../components/use-url-state';
+import { Branches } from './branches';
+import { GroupActions, GroupType, Rights } from './group-card';
+
+interface Props {
+  unit?: string;
+  asOf?: string;
+}
+
+function Found(filter: Record<string, string | undefined>) {
+  const { t } = useTranslation();
+  const columns: Column<GridGroup>[] = [
+    { key: 'branchName', title: t('grid.branch'), sortable: true, render: ({ branchName }) => branchName },
+    { key: 'name', title: t('grid.group'), sortable: true, render: ({ name }) => <b>{name}</b> },
+    { key: 'groupType', title: t('grid.groupType'), sortable: true, render: (group) => <GroupType group={group} /> },
+    { key: 'brand', title: t('grid.brand'), render: ({ brand }) => brand ?? t('common.none') },
+    { key: 'members', title: t('grid.members'), align: 'right', sortable: true, render: ({ members }) => members },
+    { key: 'rights', title: t('grid.right'), render: (group) => <Rights group={group} /> },
+    { key: 'actions', title: t('common.actions'), pinned: true, render: (group) => <GroupActions group={group} /> },
+  ];
+  return (
+    <DataTable
+      list={useGroupList(filter)}
+      columns={columns}
+      rowKey={({ id }) => id}
+      empty={t('grid.emptyGroups')}
+      testId="grid-groups"
+    />
+  );
+}
+
+/** Level by level; a filter looks through all groups at once. */
+export function Groups({ unit, asOf }: Props) {
+  const { t } = useTranslation();
+  const [{ state, groupType, q }, change] = useUrlState({ state: '', groupType: '', q: '' });
+  const types = useGrid({ unit, asOf }).data?.types ?? [];
+  const filter = { unit, asOf, state, groupType, q };
+  return (
+    <div className="stack">
+      <div className="row spread">
+        <Segmented
+          value={state}
+          data-testid="grid-filter"
+          options={[
+            { value: '', label: t('common.all') },
+            { value: 'declared', label: t('grid.declared') },
+            { value: 'undeclared', label: t('grid.undeclared') },
+          ]}
+          onChange={(value) => change({ state: value })}
+        />
+        <div className="row">
+          <Select
+            allowClear
+            aria-label={t('grid.groupType')}
+            placeholder={t('grid.anyType')}
+            style={{ width: 160 }}
+            value={groupType || undefined}
+            options={types.map(({ groupType: value, groups }) => ({ value, label: `${value} ${groups}` }))}
+            onChange={(value?: string) => change({ groupType: value ?? '' })}
+          />
+          <SearchBox
+            label={t('grid.search')}
+            value={q}
+            onSearch={(value) => change({ q: value })}
+            testId="grid-search"
+          />
+          <SpreadsheetButton
+            label={t('common.export')}
+            name={t('grid.title')}
+            path={gridGroupsPath}
+            params={filter}
+            testId="grid-export"
+          />
+        </div>
+      </div>
+      {state || groupType || q ? <Found {...filter} /> : <Branches unit={unit} asOf={asOf} />}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { PartyOrganizationFact } from '@ronghe/contracts';
+import { type CommandContext, type Decider, type Handled } from '@ronghe/event-sourcing';
+import { type Thing, businessDateOf } from '@ronghe/service-kit';
+import { requireUnit } from '../chart/chart.handlers.js';
+import { Reach } from '../chart/reach.handlers.js';
+import { OrganizationRuntime } from '../organization.runtime.js';
+import { type PartyOrganization, evolvePartyOrganization, nothingDeclared } from './party-organization.js';
+import {
+  type GroupAround,
+  type PartyOrganizationCommand,
+  decidePartyOrganization,
+} from './party-organization.decide.js';
+
+export const partyOrganization: Decider<PartyOrganization, PartyOrganizationCommand, PartyOrganizationFact> = {
+  category: 'party-organization',
+  initial: nothingDeclared,
+  decide: decidePartyOrganization,
+  evolve: evolvePartyOrganization,
+};
+
+type WithoutAround<C> = C extends { around: GroupAround } ? Omit<C, 'around'> : C;
+
+/** A command on a Party group; since when the group exists is looked up here. */
+export class ChangePartyOrganization {
+  constructor(
+    readonly context: CommandContext,
+    readonly command: WithoutAround<PartyOrganizationCommand>,
+  ) {}
+}
+
+/** A group speaks and acts for itself; its rights are given and taken from above. */
+const THING: Record<PartyOrganizationCommand['kind'], Thing> = {
+  declareIdentity: 'partyGroup',
+  useRight: 'partyGroup',
+  grantRight: 'groupRight',
+  withdrawRight: 'groupRight',
+};
+
+@CommandHandler(ChangePartyOrganization)
+export class ChangePartyOrganizationHandler implements ICommandHandler<ChangePartyOrganization> {
+  constructor(private readonly runtime: OrganizationRuntime) {}
+
+  async execute({ context, command }: ChangePartyOrganization): Promise<Handled> {
+    const { partyGroup } = command;
+    (await Reach.of(this.runtime, context)).require(THING[command.kind], partyGroup);
+    return this.runtime.handle(partyOrganization, partyGroup, await this.complete(context, command), context);
+  }
+
+  /** A group that was dissolved gets and uses nothing any more; what it had can still be taken back. */
+  private async complete(
+    { tenant, at }: CommandContext,
+    command: ChangePartyOrganization['command'],
+  ): Promise<PartyOrganizationCommand> {
+    if (command.kind === 'withdrawRight') return command;
+    const { on } = await requireUnit(this.runtime, tenant, command.partyGroup, ['partyGroup']);
+    return { ...command, around: { foundedOn: on, today: businessDateOf(new Date(at)) } };
+  }
+}
