@@ -4,6 +4,7 @@ import { allianceEvents } from './alliance-project/alliance.js';
 import { problemEvents } from './alliance-project/problem.js';
 import { noticeEvents, webhookEvents } from './notification/notice.js';
 import { chartEvents } from './organization/chart.js';
+import { dutyListEvents } from './organization/duty-list.js';
 import { personEvents } from './organization/person.js';
 import { roleEvents } from './organization/role.js';
 import { teamCoverageEvents } from './organization/team-coverage.js';
@@ -14,7 +15,14 @@ import { rulebookEvents } from './scoring/rulebook.js';
 
 /** Every public event of the platform, by the service that decides it. */
 export const contracts = {
-  organization: [...chartEvents, ...personEvents, ...teamCoverageEvents, ...roleEvents, ...tenantEvents],
+  organization: [
+    ...chartEvents,
+    ...personEvents,
+    ...teamCoverageEvents,
+    ...roleEvents,
+    ...tenantEvents,
+    ...dutyListEvents,
+  ],
   scoring: [...rulebookEvents, ...accountEvents],
   'alliance-project': [...allianceEvents, ...problemEvents],
   notification: [...noticeEvents, ...webhookEvents],
