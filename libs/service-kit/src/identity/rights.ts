@@ -10,6 +10,8 @@ export type Thing =
   | 'alliance'
   | 'audit'
   | 'coverage'
+  | 'dutyList'
+  | 'dutySignature'
   | 'event'
   | 'forgetting'
   | 'group'
@@ -49,12 +51,12 @@ const OPEN: Right[] = [
   [READ, ['event', 'score'], 'impersonal'],
 ];
 const OWN: Right[] = [
-  [READ, ['event', 'person', 'personDetails', 'score'], 'own'],
-  [BOTH, ['notice'], 'own'],
+  [READ, ['dutyList', 'event', 'person', 'personDetails', 'score'], 'own'],
+  [BOTH, ['dutySignature', 'notice'], 'own'],
 ];
 const OF_ONES_PEOPLE: Right[] = [
-  [READ, ['event', 'forgetting', 'person', 'personDetails', 'score'], 'within'],
-  [['change'], ['alliance', 'coverage', 'person', 'problem', 'score', 'unit', 'workbook'], 'within'],
+  [READ, ['dutyList', 'dutySignature', 'event', 'forgetting', 'person', 'personDetails', 'score'], 'within'],
+  [['change'], ['alliance', 'coverage', 'dutyList', 'person', 'problem', 'score', 'unit', 'workbook'], 'within'],
 ];
 
 /** Who may do what; all else is denied. */
@@ -62,10 +64,10 @@ const RIGHTS: Record<Role, readonly Right[]> = {
   tenantAdmin: [
     ...OPEN,
     ...OWN,
-    [READ, ['audit', 'event', 'person', 'personDetails', 'score'], 'everywhere'],
+    [READ, ['audit', 'dutyList', 'dutySignature', 'event', 'person', 'personDetails', 'score'], 'everywhere'],
     [BOTH, ['forgetting', 'parked', 'role', 'rulebook', 'webhook'], 'everywhere'],
     [['approve'], ['forgetting'], 'everywhere'],
-    [['change'], ['alliance', 'coverage', 'person', 'problem', 'score', 'unit', 'workbook'], 'everywhere'],
+    [['change'], ['alliance', 'coverage', 'dutyList', 'person', 'problem', 'score', 'unit', 'workbook'], 'everywhere'],
   ],
   committeeOfficer: [
     ...OPEN,
@@ -76,9 +78,12 @@ const RIGHTS: Record<Role, readonly Right[]> = {
     [BOTH, ['rulebook', 'webhook'], 'oilfield'],
   ],
   branchSecretary: [...OPEN, ...OWN, ...OF_ONES_PEOPLE],
-  groupLeader: [...OPEN, ...OWN, [READ, ['event', 'person', 'score'], 'within']],
+  groupLeader: [...OPEN, ...OWN, [READ, ['dutyList', 'dutySignature', 'event', 'person', 'score'], 'within']],
   member: [...OPEN, ...OWN],
-  groupAuditor: [...OPEN, [READ, ['audit', 'event', 'group', 'person', 'role', 'score', 'tenant'], 'everywhere']],
+  groupAuditor: [
+    ...OPEN,
+    [READ, ['audit', 'dutyList', 'dutySignature', 'event', 'group', 'person', 'role', 'score', 'tenant'], 'everywhere'],
+  ],
   // Runs everything and reads no personal data.
   itOperator: [
     [READ, ['profile'], 'everywhere'],
