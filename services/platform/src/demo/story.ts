@@ -21,6 +21,10 @@ export const RANK = {
   close: 14,
   byHand: 15,
   reverse: 16,
+  dutyIssue: 17,
+  dutySign: 18,
+  dutyRemind: 19,
+  dutySignLate: 20,
 } as const;
 export type Rank = keyof typeof RANK;
 
@@ -71,6 +75,8 @@ export interface PersonPlan {
   team?: TeamPlan;
   partyGroup?: string;
   stage?: Stage;
+  /** Month in which he came, of those who came during the year. */
+  hiredIn?: number;
 }
 
 /** What the parts of a tenant's story build together: the world as it stands at the month being told, and the steps. */
