@@ -8,6 +8,10 @@ const Group = lazy(() => import('../pages/group/group-page'));
 const Organization = lazy(() => import('../pages/organization/organization-page'));
 const Coverage = lazy(() => import('../pages/coverage/coverage-page'));
 const Import = lazy(() => import('../pages/import/import-page'));
+const Duties = lazy(() => import('../pages/duties/duties-page'));
+const DutyList = lazy(() => import('../pages/duties/duty-list-page'));
+const DutyForm = lazy(() => import('../pages/duties/duty-form-page'));
+const MyDuties = lazy(() => import('../pages/my-duties/my-duties-page'));
 const Alliances = lazy(() => import('../pages/alliances/alliances-page'));
 const Board = lazy(() => import('../pages/alliances/board-page'));
 const Standings = lazy(() => import('../pages/standings/standings-page'));
@@ -42,6 +46,11 @@ export const Pages = () => (
     <Route path="/organization" element={<Organization />} />
     <Route path="/coverage" element={<Coverage />} />
     <Route path="/import" element={<Import />} />
+    <Route path="/duties" element={<Duties />} />
+    <Route path="/duties/new" element={<DutyForm />} />
+    <Route path="/duties/:id" element={<DutyList />} />
+    <Route path="/duties/:id/new-version" element={<DutyForm />} />
+    <Route path="/my-duties" element={<MyDuties />} />
     <Route path="/alliances" element={<Alliances />} />
     <Route path="/alliances/:id" element={<Board />} />
     <Route path="/standings" element={<Standings />} />

@@ -3,6 +3,7 @@ import { alliances } from './alliances';
 import { accesses, audit } from './audit';
 import { common, nav, problem, role, session } from './common';
 import { coverage, overview } from './coverage';
+import { duties, myDuties } from './duties';
 import { forgettings } from './forgettings';
 import { imports } from './imports';
 import { inbox, webhooks } from './notification';
@@ -22,6 +23,8 @@ export const en: typeof zh = {
   overview,
   coverage,
   organization,
+  duties,
+  myDuties,
   imports,
   alliances,
   standings,
