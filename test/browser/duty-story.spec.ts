@@ -62,7 +62,9 @@ describeInBrowser('duty lists: issued at a desk, signed on a phone, the others r
     const form = new Form(officer.page, officer.at('duty-form-page'), officer.at('duty-issue'));
     await form.root.getByText(/已选 30 人/).waitFor();
     const month = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 7);
-    await form.date('版本月份', month);
+    // Enter would send the form.
+    await form.text('版本月份', month);
+    await form.field('版本月份').press('Tab');
     await form.root.getByLabel('责任内容', { exact: true }).nth(2).fill('每两小时巡检一次');
     await officer.at('duty-item-remove-8').click();
     await form.submit();
