@@ -3,7 +3,7 @@ import { type Client, expectStatus, workbookForm } from '../support/client.js';
 import { type Installation, MODES, startInstallation } from '../support/installation.js';
 import { plantWorkbook } from '../support/plant.js';
 import { expectCode } from '../support/refused.js';
-import { type Outside, tellTwoAreas } from '../support/two-areas.js';
+import { DUTY, type Outside, tellTwoAreas } from '../support/two-areas.js';
 
 const ORG = '/api/organization/v1';
 const SCORING = '/api/scoring/v1';
@@ -44,6 +44,8 @@ describe.each(MODES)('%s: rights reach as far as one’s units', (mode) => {
     const link = `${ORG}/team-coverages/production.T2/links`;
     const group = `${ORG}/party-groups/party.G2`;
     const formed = { name: '盟', mode: 'alliance', goal: '目', parties: ['production.W2', 'production.C1'], ...day };
+    const version = { name: '责任制', version: '2026-05', items: [DUTY], signers: [outside.person], on: ON, dueOn: ON };
+    const duties = `${ORG}/duty-lists/${outside.dutyList}/versions`;
     const raised = { alliance: outside.alliance, title: '难', raisedBy: 'production.W2', severity: 3, ...day };
     return {
       [`${ORG}/units`]: [`${ORG}/units`, unit, ...scope],
@@ -71,6 +73,10 @@ describe.each(MODES)('%s: rights reach as far as one’s units', (mode) => {
         ...scope,
       ],
       [`${ORG}/party-groups/{group}/uses`]: [`${group}/uses`, { right: 'awards', what: '夺', ...day }, ...scope],
+      [`${ORG}/duty-lists`]: [`${ORG}/duty-lists`, { unit: 'production.T2', code: 'X', ...version }, ...scope],
+      [`${ORG}/duty-lists/{id}/versions`]: [duties, version, ...gone],
+      [`${ORG}/duty-lists/{id}/versions/{version}/signature`]: [`${duties}/2026-03/signature`, {}, ...gone],
+      [`${ORG}/duty-lists/{id}/versions/{version}/reminder`]: [`${duties}/2026-03/reminder`, {}, ...gone],
       [`${SCORING}/accounts/{subject}/entries`]: [account, { item: 'V', ...day, reason: '夺' }, ...gone],
       [`${SCORING}/accounts/{subject}/entries/{entry}/reversal`]: [
         `${account}/${outside.entry}/reversal`,
@@ -193,6 +199,9 @@ describe.each(MODES)('%s: rights reach as far as one’s units', (mode) => {
         `${SCORING}/accounts/person:${outside.person}?year=2026`,
         `${SCORING}/accounts/person:${outside.person}/explanation?period=2026-03`,
         `${SCORING}/events/${outside.event}`,
+        `${ORG}/duty-lists/${outside.dutyList}`,
+        `${ORG}/duty-lists/${outside.dutyList}/versions/2026-03`,
+        `${ORG}/duty-lists/${outside.dutyList}/versions/2026-03/signatures`,
       ])
         expectCode(await client.get(path), 404, 'not-found');
       for (const path of [
@@ -201,6 +210,7 @@ describe.each(MODES)('%s: rights reach as far as one’s units', (mode) => {
         `${ORG}/people?asOf=${now}&limit=200`,
         `${SCORING}/standings?period=2026-03&subjectKind=person`,
         `${SCORING}/standings?period=2026-03&subjectKind=person&asOf=${now}`,
+        `${ORG}/duty-lists`,
       ])
         expect([path, JSON.stringify(await client.read(path))]).toEqual([
           path,

@@ -5,6 +5,8 @@ const ORG = '/api/organization/v1';
 const SCORING = '/api/scoring/v1';
 const ALLIANCE = '/api/alliance-project/v1';
 const ON = '2026-03-01';
+/** A duty as lists of duties have them. */
+export const DUTY = { code: '1', name: '巡回检查制', text: '按时巡检' };
 
 /** Two areas with a branch, a group and a team each; the demo's secretary and leader answer for the first. */
 const sheets = {
@@ -31,11 +33,23 @@ const sheets = {
 };
 
 /** Things of the second area, which is not the demo's secretary's. */
-export type Outside = Record<'person' | 'alliance' | 'problem' | 'claimed' | 'entry' | 'event' | 'resource', string>;
+export type Outside = Record<
+  'person' | 'alliance' | 'problem' | 'claimed' | 'entry' | 'event' | 'resource' | 'dutyList',
+  string
+>;
 
 /** Fills both areas; answers somebody of the first, and what there is in the second. */
 export async function tellTwoAreas(officer: Client): Promise<{ inside: string; outside: Outside }> {
-  const outside: Outside = { person: '', alliance: '', problem: '', claimed: '', entry: '', event: '', resource: '' };
+  const outside: Outside = {
+    person: '',
+    alliance: '',
+    problem: '',
+    claimed: '',
+    entry: '',
+    event: '',
+    resource: '',
+    dutyList: '',
+  };
   expectStatus(await officer.post(`${ORG}/imports`, workbookForm(await plantWorkbook(sheets))), 200);
   const people = (await officer.read(`${ORG}/people`)).items as { id: string; name: string }[];
   const inside = people.find(({ name }) => name === '甲内人')!.id;
@@ -71,5 +85,8 @@ export async function tellTwoAreas(officer: Client): Promise<{ inside: string; o
     on: ON,
     dueOn: '2099-01-01',
   });
+  const version = { name: '责任制', version: '2026-03', items: [DUTY], signers: [outside.person], on: ON, dueOn: ON };
+  const duties = { unit: 'production.T2', code: 'D', ...version };
+  outside.dutyList = (await officer.do(`${ORG}/duty-lists`, duties)).id;
   return { inside, outside };
 }

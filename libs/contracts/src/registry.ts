@@ -4,6 +4,7 @@ import { allianceEvents } from './alliance-project/alliance.js';
 import { problemEvents } from './alliance-project/problem.js';
 import { noticeEvents, webhookEvents } from './notification/notice.js';
 import { chartEvents } from './organization/chart.js';
+import { dutyListEvents } from './organization/duty-list.js';
 import { partyOrganizationEvents } from './organization/party-organization.js';
 import { personEvents } from './organization/person.js';
 import { roleEvents } from './organization/role.js';
@@ -22,6 +23,7 @@ export const contracts = {
     ...partyOrganizationEvents,
     ...roleEvents,
     ...tenantEvents,
+    ...dutyListEvents,
   ],
   scoring: [...rulebookEvents, ...accountEvents],
   'alliance-project': [...allianceEvents, ...problemEvents],

@@ -1,5 +1,7 @@
 export { ChangeChart } from './chart/chart.handlers.js';
 export { CoverageQuery } from './coverage/coverage.http.js';
+export { ChangeDutyList, IssueDutyVersion, SignDutyVersion } from './duty-list/duty-list.handlers.js';
+export { dutyListId } from './duty-list/duty-list.js';
 export { ImportWorkbook, type ImportReport } from './import/import.handlers.js';
 export { OrganizationModule, definition } from './organization.module.js';
 export { OrganizationRuntime } from './organization.runtime.js';

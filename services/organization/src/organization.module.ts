@@ -5,6 +5,7 @@ import {
   type Ports,
   type ServiceDefinition,
   type ServiceReactions,
+  type TickSettings,
   eventsController,
   parkedController,
 } from '@ronghe/service-kit';
@@ -14,6 +15,22 @@ import { ChangeChartHandler } from './chart/chart.handlers.js';
 import { ChartController } from './chart/chart.http.js';
 import { CoverageController, CoverageQueryHandler } from './coverage/coverage.http.js';
 import { coverage } from './coverage/coverage.js';
+import {
+  ChangeDutyListHandler,
+  IssueDutyVersionHandler,
+  SignDutyVersionHandler,
+} from './duty-list/duty-list.handlers.js';
+import { DutyListController } from './duty-list/duty-list.http.js';
+import { dutyDeadlines } from './duty-lists/duty-deadlines.js';
+import {
+  DutyListQueryHandler,
+  DutyListsController,
+  DutyListsQueryHandler,
+  DutyVersionQueryHandler,
+} from './duty-lists/duty-lists.http.js';
+import { dutySignatures } from './duty-lists/duty-signatures.js';
+import { dutyVersions } from './duty-lists/duty-versions.js';
+import { MyDutiesQueryHandler, SignaturesController, SignaturesQueryHandler } from './duty-lists/signatures.http.js';
 import { ForgettingController } from './forgetting/forgetting.http.js';
 import { DecideForgettingHandler } from './forgetting/forgetting.handlers.js';
 import { ForgettingsController, ForgettingsQueryHandler } from './forgetting/forgettings.http.js';
@@ -37,6 +54,8 @@ import { PeopleController, PeopleQueryHandler, PersonQueryHandler } from './peop
 import { people, whereabouts } from './people/people.js';
 import { ChangePersonHandler, RegisterPersonHandler } from './person/person.handlers.js';
 import { PersonController } from './person/person.http.js';
+import { remindDue } from './reactions/duties-due.js';
+import { dutiesWaived } from './reactions/duties-waived.js';
 import { keysDestroyed, rolesWithdrawn } from './reactions/forgotten-people.js';
 import { AssignRoleHandler, WithdrawRoleHandler } from './role/role.handlers.js';
 import { RoleAssignmentsQueryHandler, RoleController } from './role/role.http.js';
@@ -64,6 +83,9 @@ export const definition: ServiceDefinition = {
     groupRights,
     rightUses,
     roleAssignments,
+    dutyVersions,
+    dutySignatures,
+    dutyDeadlines,
     standings.roles,
     standings.tenants,
   ],
@@ -82,7 +104,12 @@ export class OrganizationModule {
   }
 
   static reactions(runtime: OrganizationRuntime, commands: CommandBus): ServiceReactions {
-    return [keysDestroyed(runtime), rolesWithdrawn(runtime, commands)];
+    return [keysDestroyed(runtime), rolesWithdrawn(runtime, commands), dutiesWaived(runtime, commands)];
+  }
+
+  /** Reminds who has not signed in time; calling it twice changes nothing. */
+  static tick(runtime: OrganizationRuntime, commands: CommandBus, { clock }: TickSettings): Promise<number> {
+    return remindDue(runtime, commands, clock().toISOString());
   }
 
   static with(runtime: OrganizationRuntime): DynamicModule {
@@ -104,6 +131,9 @@ export class OrganizationModule {
         GridController,
         GroupRightsController,
         RoleController,
+        DutyListController,
+        DutyListsController,
+        SignaturesController,
         TenantController,
         MeController,
         AuditController,
@@ -130,6 +160,14 @@ export class OrganizationModule {
         AssignRoleHandler,
         WithdrawRoleHandler,
         RoleAssignmentsQueryHandler,
+        IssueDutyVersionHandler,
+        SignDutyVersionHandler,
+        ChangeDutyListHandler,
+        DutyListsQueryHandler,
+        DutyListQueryHandler,
+        DutyVersionQueryHandler,
+        SignaturesQueryHandler,
+        MyDutiesQueryHandler,
         ChangeTenantHandler,
         TenantsQueryHandler,
         AuditQueryHandler,

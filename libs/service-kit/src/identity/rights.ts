@@ -13,6 +13,8 @@ export type Thing =
   | 'alliance'
   | 'audit'
   | 'coverage'
+  | 'dutyList'
+  | 'dutySignature'
   | 'event'
   | 'forgetting'
   | 'group'
@@ -54,13 +56,14 @@ const OPEN: Right[] = [
   [READ, ['event', 'score'], 'impersonal'],
 ];
 const OWN: Right[] = [
-  [READ, ['event', 'person', 'personDetails', 'score'], 'own'],
-  [BOTH, ['notice'], 'own'],
+  [READ, ['dutyList', 'event', 'person', 'personDetails', 'score'], 'own'],
+  [BOTH, ['dutySignature', 'notice'], 'own'],
 ];
 /** What officers and secretaries change in the units they answer for, and an administrator in all. */
 const DAILY_WORK: readonly Thing[] = [
   'alliance',
   'coverage',
+  'dutyList',
   'groupRight',
   'partyGroup',
   'person',
@@ -70,7 +73,7 @@ const DAILY_WORK: readonly Thing[] = [
   'workbook',
 ];
 const OF_ONES_PEOPLE: Right[] = [
-  [READ, ['event', 'forgetting', 'person', 'personDetails', 'score'], 'within'],
+  [READ, ['dutyList', 'dutySignature', 'event', 'forgetting', 'person', 'personDetails', 'score'], 'within'],
   [['change'], DAILY_WORK, 'within'],
 ];
 
@@ -79,7 +82,7 @@ const RIGHTS: Record<Role, readonly Right[]> = {
   tenantAdmin: [
     ...OPEN,
     ...OWN,
-    [READ, ['audit', 'event', 'person', 'personDetails', 'score'], 'everywhere'],
+    [READ, ['audit', 'dutyList', 'dutySignature', 'event', 'person', 'personDetails', 'score'], 'everywhere'],
     [BOTH, ['forgetting', 'parked', 'role', 'rulebook', 'webhook'], 'everywhere'],
     [['approve'], ['forgetting'], 'everywhere'],
     [['change'], DAILY_WORK, 'everywhere'],
@@ -96,11 +99,14 @@ const RIGHTS: Record<Role, readonly Right[]> = {
   groupLeader: [
     ...OPEN,
     ...OWN,
-    [READ, ['event', 'person', 'score'], 'within'],
+    [READ, ['dutyList', 'dutySignature', 'event', 'person', 'score'], 'within'],
     [['change'], ['partyGroup'], 'within'],
   ],
   member: [...OPEN, ...OWN],
-  groupAuditor: [...OPEN, [READ, ['audit', 'event', 'group', 'person', 'role', 'score', 'tenant'], 'everywhere']],
+  groupAuditor: [
+    ...OPEN,
+    [READ, ['audit', 'dutyList', 'dutySignature', 'event', 'group', 'person', 'role', 'score', 'tenant'], 'everywhere'],
+  ],
   // Runs everything and reads no personal data.
   itOperator: [
     [READ, ['profile'], 'everywhere'],

@@ -9,6 +9,10 @@ const Organization = lazy(() => import('../pages/organization/organization-page'
 const Coverage = lazy(() => import('../pages/coverage/coverage-page'));
 const Grid = lazy(() => import('../pages/grid/grid-page'));
 const Import = lazy(() => import('../pages/import/import-page'));
+const Duties = lazy(() => import('../pages/duties/duties-page'));
+const DutyList = lazy(() => import('../pages/duties/duty-list-page'));
+const DutyForm = lazy(() => import('../pages/duties/duty-form-page'));
+const MyDuties = lazy(() => import('../pages/my-duties/my-duties-page'));
 const Alliances = lazy(() => import('../pages/alliances/alliances-page'));
 const Board = lazy(() => import('../pages/alliances/board-page'));
 const Standings = lazy(() => import('../pages/standings/standings-page'));
@@ -44,6 +48,11 @@ export const Pages = () => (
     <Route path="/coverage" element={<Coverage />} />
     <Route path="/grid" element={<Grid />} />
     <Route path="/import" element={<Import />} />
+    <Route path="/duties" element={<Duties />} />
+    <Route path="/duties/new" element={<DutyForm />} />
+    <Route path="/duties/:id" element={<DutyList />} />
+    <Route path="/duties/:id/new-version" element={<DutyForm />} />
+    <Route path="/my-duties" element={<MyDuties />} />
     <Route path="/alliances" element={<Alliances />} />
     <Route path="/alliances/:id" element={<Board />} />
     <Route path="/standings" element={<Standings />} />

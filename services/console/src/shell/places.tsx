@@ -5,6 +5,7 @@ import {
   BankOutlined,
   BellOutlined,
   ClusterOutlined,
+  EditOutlined,
   EyeOutlined,
   GlobalOutlined,
   ImportOutlined,
@@ -12,6 +13,7 @@ import {
   PartitionOutlined,
   PauseCircleOutlined,
   ProfileOutlined,
+  SafetyCertificateOutlined,
   SendOutlined,
   TeamOutlined,
   TrophyOutlined,
@@ -28,6 +30,7 @@ export const places = {
     { key: 'organization', to: '/organization', icon: <ApartmentOutlined />, needs: 'see' },
     { key: 'coverage', to: '/coverage', icon: <ClusterOutlined />, needs: 'see' },
     { key: 'grid', to: '/grid', icon: <PartitionOutlined />, needs: 'see' },
+    { key: 'duties', to: '/duties', icon: <SafetyCertificateOutlined />, needs: 'duties' },
     { key: 'alliances', to: '/alliances', icon: <TeamOutlined />, needs: 'see' },
     { key: 'standings', to: '/standings', icon: <TrophyOutlined />, needs: 'see' },
     { key: 'rulebooks', to: '/rulebooks', icon: <ProfileOutlined />, needs: 'see' },
@@ -35,6 +38,7 @@ export const places = {
   ],
   own: [
     { key: 'inbox', to: '/inbox', icon: <BellOutlined />, needs: 'inbox' },
+    { key: 'myDuties', to: '/my-duties', icon: <EditOutlined />, needs: 'inbox' },
     { key: 'accesses', to: '/accesses', icon: <EyeOutlined />, needs: 'inbox' },
   ],
   administration: [

@@ -14,6 +14,7 @@ const points = {
   on: '2026-03-01',
   period: '2026-03',
 };
+const duty = { list: 'u1.D', unit: 'u1', name: '责任制', version: '2026-04', person: 'w', dueOn: '2026-04-10' };
 const DATA: Record<Noteworthy['type'] & (typeof NOTEWORTHY)[number], object> = {
   'alliance-project.alliance-formed': { alliance: 'a', name: '联盟', goal: '目标', parties: ['u1', 'u2'] },
   'alliance-project.problem-raised': { ...about, ...by, severity: 3, on: '2026-03-01' },
@@ -23,6 +24,8 @@ const DATA: Record<Noteworthy['type'] & (typeof NOTEWORTHY)[number], object> = {
   'alliance-project.problem-closed': { ...about, ...by, unit: 'u2', evidence: '已解决', on: '2026-03-01' },
   'scoring.points-recorded': { ...points, itemName: '难题销号', reason: '躺井率高' },
   'scoring.points-reversed': { ...points, points: -5, reverses: 'e0', reason: '记错', by: 'l' },
+  'organization.duty-signature-asked': duty,
+  'organization.duty-signature-reminded': { ...duty, overdue: true, on: '2026-04-11' },
 };
 const wording = (type: (typeof NOTEWORTHY)[number]) => {
   const [event] = recorded([{ type, data: DATA[type] }]);
@@ -40,6 +43,8 @@ describe('who is told', () => {
     ['alliance-project.problem-closed', ['person:w', 'unit:u1']],
     ['scoring.points-recorded', ['person:w']],
     ['scoring.points-reversed', ['person:w']],
+    ['organization.duty-signature-asked', ['person:w']],
+    ['organization.duty-signature-reminded', ['person:w']],
   ] as const)('%s: %j, each once', (type, recipients) => {
     expect(wording(type)!.recipients).toEqual(recipients);
     expect(new Set(recipients).size).toBe(recipients.length);
@@ -50,9 +55,11 @@ describe('who is told', () => {
     for (const words of [title, body]) for (const text of [words.zh, words.en]) expect(text).toMatch(/\S/);
     expect(link).toMatch(/^\/[a-z]/);
     expect(level).toBe(
-      { 'alliance-project.problem-overdue': 'warning', 'alliance-project.problem-released': 'reminder' }[
-        type as string
-      ] ?? 'information',
+      {
+        'alliance-project.problem-overdue': 'warning',
+        'alliance-project.problem-released': 'reminder',
+        'organization.duty-signature-reminded': 'reminder',
+      }[type as string] ?? 'information',
     );
   });
 

@@ -1,8 +1,8 @@
-import type { AccountFact, AllianceFact, NoticeLevel, ProblemFact } from '@ronghe/contracts';
+import type { AccountFact, AllianceFact, DutyListFact, NoticeLevel, ProblemFact } from '@ronghe/contracts';
 import type { Recorded, Words } from '@ronghe/event-sourcing';
 import type { KnownAlliance } from './known.js';
 
-export type Noteworthy = AllianceFact | ProblemFact | AccountFact;
+export type Noteworthy = AllianceFact | ProblemFact | AccountFact | DutyListFact;
 
 /** What the wording may look up. */
 export interface Around {
@@ -27,6 +27,8 @@ export const NOTEWORTHY = [
   'alliance-project.problem-closed',
   'scoring.points-recorded',
   'scoring.points-reversed',
+  'organization.duty-signature-asked',
+  'organization.duty-signature-reminded',
 ] as const;
 
 const unit = (id: string): string => `unit:${id}`;
@@ -121,7 +123,33 @@ export function wordingOf(event: Recorded<Noteworthy>, { alliance, unitName }: A
         link: `/standings?subject=${encodeURIComponent(subject)}&period=${period}`,
       };
     }
+    case 'organization.duty-signature-asked':
+    case 'organization.duty-signature-reminded':
+      return dutyWording(event, unitName(event.data.unit));
     default:
       return undefined;
   }
+}
+
+type ToSign = Extract<
+  Recorded<DutyListFact>,
+  { type: 'organization.duty-signature-asked' | 'organization.duty-signature-reminded' }
+>;
+
+function dutyWording(event: ToSign, unitName: string): Wording {
+  const { name, version, person: signer, dueOn } = event.data;
+  const again = event.type === 'organization.duty-signature-reminded';
+  const late = event.type === 'organization.duty-signature-reminded' && event.data.overdue;
+  return {
+    recipients: [person(signer)],
+    level: again ? 'reminder' : 'information',
+    title: {
+      zh: `${again ? '请尽快签署' : '请签署'}：${name} ${version}版`,
+      en: `${again ? 'Not signed yet' : 'To sign'}: ${name}, version ${version}`,
+    },
+    body: late
+      ? { zh: `${unitName}，签署期限${dueOn}已过`, en: `${unitName}; it was to be signed by ${dueOn}` }
+      : { zh: `${unitName}，请在${dueOn}前签署`, en: `${unitName}; sign it by ${dueOn}` },
+    link: '/my-duties',
+  };
 }

@@ -160,7 +160,7 @@ function tellMonth(world: World, spec: OilfieldSpec, month: number): void {
   }
   for (let i = 0; i < spec.monthly.hired; i++) {
     const team = chance.one(world.teams.filter((t) => t !== givenUp));
-    const person: PersonPlan = { employeeNo: hiredNo(month, i), unit: team.id, team };
+    const person: PersonPlan = { employeeNo: hiredNo(month, i), unit: team.id, team, hiredIn: month };
     people.push(person);
     register(world, person, people.length, day(), year.day(month, 1));
   }

@@ -75,6 +75,8 @@ export interface OilfieldSpec {
   grid?: GridSpec;
   alliances: readonly AllianceSpec[];
   rulebooks: readonly RulebookSpec[];
+  /** How many teams keep duty lists, and every how many months a version is issued; one team by quarters unless said. */
+  duties?: { teams: number; every: number };
   /** People who take the next membership stage, and people who change teams, in an ordinary month. */
   monthly: { stages: number; moves: number; hired: number };
   renames: readonly { month: number; unit: string; name: string }[];

@@ -25,6 +25,10 @@ export const RANK = {
   grant: 18,
   use: 19,
   withdraw: 20,
+  dutyIssue: 21,
+  dutySign: 22,
+  dutyRemind: 23,
+  dutySignLate: 24,
 } as const;
 export type Rank = keyof typeof RANK;
 
@@ -75,6 +79,8 @@ export interface PersonPlan {
   team?: TeamPlan;
   partyGroup?: string;
   stage?: Stage;
+  /** Month in which he came, of those who came during the year. */
+  hiredIn?: number;
 }
 
 /** What the parts of a tenant's story build together: the world as it stands at the month being told, and the steps. */

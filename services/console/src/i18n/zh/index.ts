@@ -2,6 +2,7 @@ import { alliances } from './alliances';
 import { accesses, audit } from './audit';
 import { common, nav, problem, role, session } from './common';
 import { coverage, overview } from './coverage';
+import { duties, myDuties } from './duties';
 import { forgettings } from './forgettings';
 import { grid } from './grid';
 import { imports } from './imports';
@@ -23,6 +24,8 @@ export const zh = {
   coverage,
   organization,
   grid,
+  duties,
+  myDuties,
   imports,
   alliances,
   standings,
