@@ -1,18 +1,10 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { AllianceFact } from '@ronghe/contracts';
-import { type CommandContext, type Decider, type Handled, invalidField } from '@ronghe/event-sourcing';
+import { type CommandContext, type Handled, invalidField } from '@ronghe/event-sourcing';
 import { requireReach, rightsOf } from '@ronghe/service-kit';
 import { AllianceProjectRuntime } from '../alliance-project.runtime.js';
 import { knownUnitsHere } from '../known-units.js';
-import { type Alliance, evolveAlliance, noAlliance } from './alliance.js';
-import { type AllianceCommand, decideAlliance } from './alliance.decide.js';
-
-export const alliance: Decider<Alliance, AllianceCommand, AllianceFact> = {
-  category: 'alliance',
-  initial: noAlliance,
-  decide: decideAlliance,
-  evolve: evolveAlliance,
-};
+import type { AllianceCommand } from './alliance.decide.js';
+import { alliance } from './alliance.decider.js';
 
 export class ChangeAlliance {
   constructor(

@@ -1,16 +1,8 @@
 import { describe, it } from '@jest/globals';
 import type { AllianceFact, AllianceMode } from '@ronghe/contracts';
-import type { Decider } from '@ronghe/event-sourcing';
 import { given } from '@ronghe/event-sourcing/testing';
-import { type Alliance, evolveAlliance, noAlliance } from './alliance.js';
-import { type AllianceCommand, decideAlliance } from './alliance.decide.js';
-
-const decider: Decider<Alliance, AllianceCommand, AllianceFact> = {
-  category: 'alliance',
-  initial: noAlliance,
-  decide: decideAlliance,
-  evolve: evolveAlliance,
-};
+import type { AllianceCommand } from './alliance.decide.js';
+import { alliance as decider } from './alliance.decider.js';
 
 const alliance = 'a1';
 const data = {

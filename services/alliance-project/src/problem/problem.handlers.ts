@@ -1,19 +1,11 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { ProblemFact } from '@ronghe/contracts';
-import { type CommandContext, type Decider, type Handled, notFound } from '@ronghe/event-sourcing';
+import { type CommandContext, type Handled, notFound } from '@ronghe/event-sourcing';
 import { requireReach, rightsOf } from '@ronghe/service-kit';
 import { AllianceProjectRuntime } from '../alliance-project.runtime.js';
-import { alliance } from '../alliance/alliance.handlers.js';
+import { alliance } from '../alliance/alliance.decider.js';
 import { knownUnitsHere } from '../known-units.js';
-import { type Problem, evolveProblem, noProblem } from './problem.js';
-import { type AllianceAround, type ProblemCommand, decideProblem } from './problem.decide.js';
-
-export const problem: Decider<Problem, ProblemCommand, ProblemFact> = {
-  category: 'problem',
-  initial: noProblem,
-  decide: decideProblem,
-  evolve: evolveProblem,
-};
+import type { AllianceAround, ProblemCommand } from './problem.decide.js';
+import { problem } from './problem.decider.js';
 
 type WithoutAround<C> = C extends { around: AllianceAround } ? Omit<C, 'around' | 'claimedByName'> : C;
 

@@ -1,16 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ProblemFact } from '@ronghe/contracts';
-import type { Decider } from '@ronghe/event-sourcing';
 import { given } from '@ronghe/event-sourcing/testing';
-import { type Problem, evolveProblem, noProblem } from './problem.js';
-import { type ProblemCommand, decideProblem } from './problem.decide.js';
-
-const decider: Decider<Problem, ProblemCommand, ProblemFact> = {
-  category: 'problem',
-  initial: noProblem,
-  decide: decideProblem,
-  evolve: evolveProblem,
-};
+import type { ProblemCommand } from './problem.decide.js';
+import { problem as decider } from './problem.decider.js';
 
 const problem = 'p1';
 const around = { parties: ['u1', 'u2', 'u3'], meetings: ['m1'], on: '2026-01-10' };

@@ -1,16 +1,8 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { NoticeFact } from '@ronghe/contracts';
-import type { CommandContext, Decider, Handled } from '@ronghe/event-sourcing';
+import type { CommandContext, Handled } from '@ronghe/event-sourcing';
 import { NotificationRuntime } from '../notification.runtime.js';
-import { type Notice, evolveNotice, unsent } from './notice.js';
-import { type NoticeCommand, decideNotice } from './notice.decide.js';
-
-export const notice: Decider<Notice, NoticeCommand, NoticeFact> = {
-  category: 'notice',
-  initial: unsent,
-  decide: decideNotice,
-  evolve: evolveNotice,
-};
+import type { NoticeCommand } from './notice.decide.js';
+import { notice } from './notice.decider.js';
 
 export class ChangeNotice {
   constructor(

@@ -1,16 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { NoticeFact } from '@ronghe/contracts';
-import type { Decider } from '@ronghe/event-sourcing';
 import { given } from '@ronghe/event-sourcing/testing';
-import { type Notice, evolveNotice, unsent } from './notice.js';
+import { evolveNotice, unsent } from './notice.js';
 import { type NewNotice, type NoticeCommand, decideNotice } from './notice.decide.js';
-
-const decider: Decider<Notice, NoticeCommand, NoticeFact> = {
-  category: 'notice',
-  initial: unsent,
-  decide: decideNotice,
-  evolve: evolveNotice,
-};
+import { notice as decider } from './notice.decider.js';
 
 const notice = 'n1';
 const content: NewNotice = {

@@ -1,19 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { NoticeLevel, WebhookFact } from '@ronghe/contracts';
-import type { CommandContext, Decider, Handled } from '@ronghe/event-sourcing';
+import type { NoticeLevel } from '@ronghe/contracts';
+import type { CommandContext, Handled } from '@ronghe/event-sourcing';
 import { quotaReached } from '@ronghe/service-kit';
 import { NotificationRuntime } from '../notification.runtime.js';
-import { type Webhook, type WebhookCommand, evolveWebhook, noWebhook } from './webhook.js';
 import { webhooks } from './webhooks.js';
-import { decideWebhook } from './webhook.decide.js';
-
-export const webhook: Decider<Webhook, WebhookCommand, WebhookFact> = {
-  category: 'webhook',
-  initial: noWebhook,
-  decide: decideWebhook,
-  evolve: evolveWebhook,
-};
+import { webhook } from './webhook.decider.js';
 
 export class RegisterWebhook {
   constructor(

@@ -1,17 +1,9 @@
 import { describe, it } from '@jest/globals';
 import type { NoticeFact, WebhookFact } from '@ronghe/contracts';
-import type { Decider } from '@ronghe/event-sourcing';
 import { given, givenEvents, recorded, recorder } from '@ronghe/event-sourcing/testing';
-import { type Webhook, type WebhookCommand, evolveWebhook, noWebhook } from './webhook.js';
-import { decideWebhook } from './webhook.decide.js';
+import type { WebhookCommand } from './webhook.js';
 import { deliveryCounts, webhooks } from './webhooks.js';
-
-const decider: Decider<Webhook, WebhookCommand, WebhookFact> = {
-  category: 'webhook',
-  initial: noWebhook,
-  decide: decideWebhook,
-  evolve: evolveWebhook,
-};
+import { webhook as decider } from './webhook.decider.js';
 
 const register = (url: string): WebhookCommand => ({
   kind: 'registerWebhook',

@@ -1,16 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ChartFact, Tree, UnitKind } from '@ronghe/contracts';
-import type { Decider } from '@ronghe/event-sourcing';
 import { given } from '@ronghe/event-sourcing/testing';
-import { type Chart, emptyChart, evolveChart, treeOf } from './chart.js';
-import { type ChartCommand, type NewUnit, decideChart } from './chart.decide.js';
-
-const chart: Decider<Chart, ChartCommand, ChartFact> = {
-  category: 'chart',
-  initial: emptyChart,
-  decide: decideChart,
-  evolve: evolveChart,
-};
+import { treeOf } from './chart.js';
+import type { ChartCommand, NewUnit } from './chart.decide.js';
+import { chart } from './chart.decider.js';
 
 const unit = (code: string, kind: UnitKind, parent?: string, tree: Tree = 'production'): NewUnit => ({
   tree,

@@ -1,21 +1,14 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { DutyListFact } from '@ronghe/contracts';
-import { type CommandContext, type Decider, type Handled, invalidField, notFound } from '@ronghe/event-sourcing';
+import { type CommandContext, type Handled, invalidField, notFound } from '@ronghe/event-sourcing';
 import { UnitDirectory, businessDateOf } from '@ronghe/service-kit';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { Reach } from '../chart/reach.handlers.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { people } from '../people/people.js';
 import { units } from '../units/units.js';
-import { type DutyList, type Issued, dutyListId, evolveDutyList, noDutyList } from './duty-list.js';
-import { type DutyDraft, type DutyListCommand, decideDutyList } from './duty-list.decide.js';
-
-export const dutyList: Decider<DutyList, DutyListCommand, DutyListFact> = {
-  category: 'duty-list',
-  initial: noDutyList,
-  decide: decideDutyList,
-  evolve: evolveDutyList,
-};
+import { type Issued, dutyListId } from './duty-list.js';
+import { dutyList } from './duty-list.decider.js';
+import type { DutyDraft, DutyListCommand } from './duty-list.decide.js';
 
 const DUTY_LIST = { zh: '责任清单', en: 'duty list' };
 

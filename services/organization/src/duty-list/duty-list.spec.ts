@@ -1,16 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DutyListFact } from '@ronghe/contracts';
-import type { Decider } from '@ronghe/event-sourcing';
 import { given } from '@ronghe/event-sourcing/testing';
-import { type DutyList, evolveDutyList, noDutyList } from './duty-list.js';
-import { type DutyDraft, type DutyListCommand, decideDutyList } from './duty-list.decide.js';
-
-const decider: Decider<DutyList, DutyListCommand, DutyListFact> = {
-  category: 'duty-list',
-  initial: noDutyList,
-  decide: decideDutyList,
-  evolve: evolveDutyList,
-};
+import type { DutyDraft, DutyListCommand } from './duty-list.decide.js';
+import { dutyList as decider } from './duty-list.decider.js';
 
 const list = 'production.T1.POST';
 const of = { list, unit: 'production.T1', code: 'POST' };

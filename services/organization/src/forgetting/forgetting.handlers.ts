@@ -3,7 +3,8 @@ import { type CommandContext, type Handled, notFound } from '@ronghe/event-sourc
 import { businessDateOf } from '@ronghe/service-kit';
 import { Reach } from '../chart/reach.handlers.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
-import { person, sealerOf } from '../person/person.handlers.js';
+import { person } from '../person/person.decider.js';
+import { sealerOf } from '../person/person.handlers.js';
 import type { ForgettingCommand } from './forgetting.decide.js';
 
 /** Reasons as users write them. */

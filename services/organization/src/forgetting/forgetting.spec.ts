@@ -1,17 +1,9 @@
 import { describe, it } from '@jest/globals';
 import type { PersonFact } from '@ronghe/contracts';
-import type { Decider } from '@ronghe/event-sourcing';
 import { given, givenEvents, recorded } from '@ronghe/event-sourcing/testing';
-import { type Person, evolvePerson, unknownPerson } from '../person/person.js';
-import { type PersonCommand, decidePerson } from '../person/person.decide.js';
+import type { PersonCommand } from '../person/person.decide.js';
 import { forgettings } from './forgettings.js';
-
-const person: Decider<Person, PersonCommand, PersonFact> = {
-  category: 'person',
-  initial: unknownPerson,
-  decide: decidePerson,
-  evolve: evolvePerson,
-};
+import { person } from '../person/person.decider.js';
 
 const ON = '2026-03-01';
 const details = {

@@ -1,23 +1,11 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { PartyOrganizationFact } from '@ronghe/contracts';
-import { type CommandContext, type Decider, type Handled } from '@ronghe/event-sourcing';
+import type { CommandContext, Handled } from '@ronghe/event-sourcing';
 import { type Thing, businessDateOf } from '@ronghe/service-kit';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { Reach } from '../chart/reach.handlers.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
-import { type PartyOrganization, evolvePartyOrganization, nothingDeclared } from './party-organization.js';
-import {
-  type GroupAround,
-  type PartyOrganizationCommand,
-  decidePartyOrganization,
-} from './party-organization.decide.js';
-
-export const partyOrganization: Decider<PartyOrganization, PartyOrganizationCommand, PartyOrganizationFact> = {
-  category: 'party-organization',
-  initial: nothingDeclared,
-  decide: decidePartyOrganization,
-  evolve: evolvePartyOrganization,
-};
+import type { GroupAround, PartyOrganizationCommand } from './party-organization.decide.js';
+import { partyOrganization } from './party-organization.decider.js';
 
 type WithoutAround<C> = C extends { around: GroupAround } ? Omit<C, 'around'> : C;
 

@@ -1,16 +1,8 @@
 import { describe, it } from '@jest/globals';
 import type { PartyOrganizationFact } from '@ronghe/contracts';
-import type { Decider } from '@ronghe/event-sourcing';
 import { given } from '@ronghe/event-sourcing/testing';
-import { type PartyOrganization, evolvePartyOrganization, nothingDeclared } from './party-organization.js';
-import { type PartyOrganizationCommand, decidePartyOrganization } from './party-organization.decide.js';
-
-const group: Decider<PartyOrganization, PartyOrganizationCommand, PartyOrganizationFact> = {
-  category: 'party-organization',
-  initial: nothingDeclared,
-  decide: decidePartyOrganization,
-  evolve: evolvePartyOrganization,
-};
+import type { PartyOrganizationCommand } from './party-organization.decide.js';
+import { partyOrganization as group } from './party-organization.decider.js';
 
 type Of<K extends PartyOrganizationCommand['kind']> = Extract<PartyOrganizationCommand, { kind: K }>;
 type DataOf<T extends PartyOrganizationFact['type']> = Extract<PartyOrganizationFact, { type: T }>['data'];

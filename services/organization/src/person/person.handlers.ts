@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { MembershipStage, PersonFact } from '@ronghe/contracts';
-import { type CommandContext, type Decider, type Handled, notFound } from '@ronghe/event-sourcing';
+import type { MembershipStage } from '@ronghe/contracts';
+import { type CommandContext, type Handled, notFound } from '@ronghe/event-sourcing';
 import { KeyDestroyed, type PersonalData, type Sealer } from '@ronghe/personal-data';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { Reach } from '../chart/reach.handlers.js';
@@ -9,15 +9,8 @@ import { quotaReached } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { people } from '../people/people.js';
 import { personForgotten } from './person-forgotten.js';
-import { type Person, evolvePerson, unknownPerson } from './person.js';
-import { type PersonCommand, type PersonDetails, decidePerson } from './person.decide.js';
-
-export const person: Decider<Person, PersonCommand, PersonFact> = {
-  category: 'person',
-  initial: unknownPerson,
-  decide: decidePerson,
-  evolve: evolvePerson,
-};
+import { person } from './person.decider.js';
+import type { PersonCommand, PersonDetails } from './person.decide.js';
 
 /** A person as users write him; nothing of this reaches an event unsealed. */
 export interface PlainPerson {

@@ -1,16 +1,8 @@
 import { describe, it } from '@jest/globals';
 import { MEMBERSHIP_STAGES, type MembershipStage, type PersonFact } from '@ronghe/contracts';
-import type { Decider } from '@ronghe/event-sourcing';
 import { given } from '@ronghe/event-sourcing/testing';
-import { type Person, evolvePerson, unknownPerson } from './person.js';
-import { type PersonCommand, type PersonDetails, decidePerson } from './person.decide.js';
-
-const person: Decider<Person, PersonCommand, PersonFact> = {
-  category: 'person',
-  initial: unknownPerson,
-  decide: decidePerson,
-  evolve: evolvePerson,
-};
+import type { PersonCommand, PersonDetails } from './person.decide.js';
+import { person } from './person.decider.js';
 
 const WANG: PersonDetails = {
   employeeNo: 'pd1.no',

@@ -9,7 +9,8 @@ import { pino } from 'pino';
 import { OrganizationModule } from '../organization.module.js';
 import type { OrganizationRuntime } from '../organization.runtime.js';
 import type { PersonCommand } from '../person/person.decide.js';
-import { person, sealPerson } from '../person/person.handlers.js';
+import { person } from '../person/person.decider.js';
+import { sealPerson } from '../person/person.handlers.js';
 import { keysDestroyed } from './forgotten-people.js';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'forgotten-'));

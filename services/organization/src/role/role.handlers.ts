@@ -1,20 +1,13 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { AssignableRole, RoleFact } from '@ronghe/contracts';
-import { type CommandContext, type Decider, type Handled, invalidField, notFound } from '@ronghe/event-sourcing';
+import type { AssignableRole } from '@ronghe/contracts';
+import { type CommandContext, type Handled, invalidField, notFound } from '@ronghe/event-sourcing';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { personForgotten } from '../person/person-forgotten.js';
-import { person } from '../person/person.handlers.js';
-import { type Roles, evolveRoles, noRoles } from './role.js';
-import { type RoleCommand, decideRoles } from './role.decide.js';
+import { person } from '../person/person.decider.js';
+import { roles } from './role.decider.js';
+import type { RoleCommand } from './role.decide.js';
 import { roleAssignments } from './role-assignments.js';
-
-export const roles: Decider<Roles, RoleCommand, RoleFact> = {
-  category: 'role',
-  initial: noRoles,
-  decide: decideRoles,
-  evolve: evolveRoles,
-};
 
 /** Roles of machines and of people who need not be employees of the oilfield. */
 const ALSO_FOR_STRANGERS: readonly AssignableRole[] = ['itOperator', 'subscriber', 'tenantAdmin'];

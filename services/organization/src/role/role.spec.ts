@@ -1,16 +1,8 @@
 import { describe, it } from '@jest/globals';
 import type { RoleFact } from '@ronghe/contracts';
-import type { Decider } from '@ronghe/event-sourcing';
 import { given } from '@ronghe/event-sourcing/testing';
-import { type Roles, evolveRoles, noRoles } from './role.js';
-import { type RoleCommand, decideRoles } from './role.decide.js';
-
-const roles: Decider<Roles, RoleCommand, RoleFact> = {
-  category: 'role',
-  initial: noRoles,
-  decide: decideRoles,
-  evolve: evolveRoles,
-};
+import type { RoleCommand } from './role.decide.js';
+import { roles } from './role.decider.js';
 
 type Assign = Extract<RoleCommand, { kind: 'assignRole' }>;
 const assign = (change: Partial<Assign> = {}): RoleCommand => ({

@@ -1,19 +1,11 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { TeamCoverageFact } from '@ronghe/contracts';
-import { type CommandContext, type Decider, type Handled, invalidField } from '@ronghe/event-sourcing';
+import { type CommandContext, type Handled, invalidField } from '@ronghe/event-sourcing';
 import { chart } from '../chart/chart.decider.js';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { Reach } from '../chart/reach.handlers.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
-import { type TeamCoverage, evolveTeamCoverage, neverCovered } from './team-coverage.js';
-import { type TeamCoverageCommand, decideTeamCoverage } from './team-coverage.decide.js';
-
-export const teamCoverage: Decider<TeamCoverage, TeamCoverageCommand, TeamCoverageFact> = {
-  category: 'team-coverage',
-  initial: neverCovered,
-  decide: decideTeamCoverage,
-  evolve: evolveTeamCoverage,
-};
+import type { TeamCoverageCommand } from './team-coverage.decide.js';
+import { teamCoverage } from './team-coverage.decider.js';
 
 export class ChangeTeamCoverage {
   constructor(

@@ -1,16 +1,8 @@
 import { describe, it } from '@jest/globals';
 import type { TeamCoverageFact } from '@ronghe/contracts';
-import type { Decider } from '@ronghe/event-sourcing';
 import { given } from '@ronghe/event-sourcing/testing';
-import { type TeamCoverage, evolveTeamCoverage, neverCovered } from './team-coverage.js';
-import { type TeamCoverageCommand, decideTeamCoverage } from './team-coverage.decide.js';
-
-const coverage: Decider<TeamCoverage, TeamCoverageCommand, TeamCoverageFact> = {
-  category: 'team-coverage',
-  initial: neverCovered,
-  decide: decideTeamCoverage,
-  evolve: evolveTeamCoverage,
-};
+import type { TeamCoverageCommand } from './team-coverage.decide.js';
+import { teamCoverage as coverage } from './team-coverage.decider.js';
 
 const team = 'production.T1';
 const linked = (partyGroup: string, from: string): TeamCoverageFact => ({

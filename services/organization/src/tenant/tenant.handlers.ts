@@ -1,17 +1,10 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { GROUP_TENANT, type TenantFact } from '@ronghe/contracts';
-import { type CommandContext, type Decider, type Handled, hashId } from '@ronghe/event-sourcing';
+import { GROUP_TENANT } from '@ronghe/contracts';
+import { type CommandContext, type Handled, hashId } from '@ronghe/event-sourcing';
 import type { GivenTenant } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
-import { type Tenant, evolveTenant, unknownTenant } from './tenant.js';
-import { type TenantCommand, decideTenant } from './tenant.decide.js';
-
-export const tenant: Decider<Tenant, TenantCommand, TenantFact> = {
-  category: 'tenant',
-  initial: unknownTenant,
-  decide: decideTenant,
-  evolve: evolveTenant,
-};
+import type { TenantCommand } from './tenant.decide.js';
+import { tenant } from './tenant.decider.js';
 
 /** The list of tenants is the group's own data. */
 export class ChangeTenant {

@@ -1,16 +1,9 @@
 import { describe, it } from '@jest/globals';
 import type { TenantFact } from '@ronghe/contracts';
-import type { Decider } from '@ronghe/event-sourcing';
 import { given } from '@ronghe/event-sourcing/testing';
-import { type Tenant, evolveTenant, unknownTenant } from './tenant.js';
-import { type TenantCommand, decideTenant } from './tenant.decide.js';
+import type { TenantCommand } from './tenant.decide.js';
+import { tenant } from './tenant.decider.js';
 
-const tenant: Decider<Tenant, TenantCommand, TenantFact> = {
-  category: 'tenant',
-  initial: unknownTenant,
-  decide: decideTenant,
-  evolve: evolveTenant,
-};
 const name = { zh: '大庆油田', en: 'Daqing' };
 const create = (id: string): TenantCommand => ({ kind: 'createTenant', tenant: id, name });
 const created: TenantFact = { type: 'organization.tenant-created', data: { tenant: 'daqing', name } };

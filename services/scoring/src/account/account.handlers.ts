@@ -1,8 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { AccountFact, SubjectKind } from '@ronghe/contracts';
+import type { SubjectKind } from '@ronghe/contracts';
 import {
   type CommandContext,
-  type Decider,
   type Handled,
   type ModelReader,
   hashId,
@@ -13,19 +12,12 @@ import {
 import { rightsOf } from '@ronghe/service-kit';
 import { rulebookVersions } from '../rulebooks/rulebooks.js';
 import { ScoringRuntime } from '../scoring.runtime.js';
-import { type Account, emptyAccount, evolveAccount } from './account.js';
-import { type AccountCommand, decideAccount } from './account.decide.js';
+import type { AccountCommand } from './account.decide.js';
+import { account } from './account.decider.js';
 import { requireRemembered } from './forgotten-subject.js';
 import { knownPeople, knownUnitsHere } from '../standings/known-people.js';
 import { Subjects } from '../standings/subjects.js';
 import { rulesInForce } from '../rulebooks/rules-in-force.js';
-
-export const account: Decider<Account, AccountCommand, AccountFact> = {
-  category: 'account',
-  initial: emptyAccount,
-  decide: decideAccount,
-  evolve: evolveAccount,
-};
 
 /** One stream per subject and year: books are closed by the year, so streams stay short. */
 export const accountKey = (subject: string, date: string): string => `${subject}@${date.slice(0, 4)}`;

@@ -1,16 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AccountFact, RuleItem } from '@ronghe/contracts';
-import type { Decider } from '@ronghe/event-sourcing';
 import { given } from '@ronghe/event-sourcing/testing';
-import { type Account, emptyAccount, evolveAccount } from './account.js';
+import { emptyAccount, evolveAccount } from './account.js';
 import { type AccountCommand, decideAccount } from './account.decide.js';
-
-const decider: Decider<Account, AccountCommand, AccountFact> = {
-  category: 'account',
-  initial: emptyAccount,
-  decide: decideAccount,
-  evolve: evolveAccount,
-};
+import { account as decider } from './account.decider.js';
 
 const subject = 'unit:production.A3';
 const vanguard: RuleItem = { code: 'V', name: '难题销号', kind: 'vanguard', points: 5, evidence: false };

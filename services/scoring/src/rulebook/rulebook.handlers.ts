@@ -1,16 +1,8 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { RulebookFact } from '@ronghe/contracts';
-import type { CommandContext, Decider, Handled } from '@ronghe/event-sourcing';
+import type { CommandContext, Handled } from '@ronghe/event-sourcing';
 import { ScoringRuntime } from '../scoring.runtime.js';
-import { type Rulebook, evolveRulebook, noRulebook } from './rulebook.js';
-import { type RulebookCommand, decideRulebook } from './rulebook.decide.js';
-
-export const rulebook: Decider<Rulebook, RulebookCommand, RulebookFact> = {
-  category: 'rulebook',
-  initial: noRulebook,
-  decide: decideRulebook,
-  evolve: evolveRulebook,
-};
+import type { RulebookCommand } from './rulebook.decide.js';
+import { rulebook } from './rulebook.decider.js';
 
 export class ChangeRulebook {
   constructor(

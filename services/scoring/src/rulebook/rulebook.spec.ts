@@ -1,18 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RuleItem, RulebookFact } from '@ronghe/contracts';
-import type { Decider } from '@ronghe/event-sourcing';
 import { given, givenEvents, recorded } from '@ronghe/event-sourcing/testing';
 import { rulebookVersions } from '../rulebooks/rulebooks.js';
 import { allInForce, rulesInForce } from '../rulebooks/rules-in-force.js';
-import { type Rulebook, evolveRulebook, inForce, noRulebook } from './rulebook.js';
-import { type RulebookCommand, type VersionDraft, decideRulebook } from './rulebook.decide.js';
-
-const decider: Decider<Rulebook, RulebookCommand, RulebookFact> = {
-  category: 'rulebook',
-  initial: noRulebook,
-  decide: decideRulebook,
-  evolve: evolveRulebook,
-};
+import { evolveRulebook, inForce, noRulebook } from './rulebook.js';
+import type { RulebookCommand, VersionDraft } from './rulebook.decide.js';
+import { rulebook as decider } from './rulebook.decider.js';
 
 const item = (more: Partial<RuleItem> = {}): RuleItem => ({
   code: 'V',
