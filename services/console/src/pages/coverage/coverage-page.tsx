@@ -8,8 +8,7 @@ import { CoverageBars } from '../../components/coverage-bars';
 import { CoverageCurve } from '../../components/coverage-curve';
 import { Figure } from '../../components/figure';
 import { Page } from '../../components/page';
-import { UnitSelect } from '../../components/unit-select';
-import { UnitName } from '../../components/unit-name';
+import { UnitScope } from '../../components/unit-scope';
 import { useUrlState } from '../../components/use-url-state';
 import { Teams } from './teams';
 
@@ -52,16 +51,13 @@ export default function CoveragePage() {
       intro={t('coverage.intro')}
       actions={
         <>
-          <UnitSelect
+          <UnitScope
             tree="production"
-            allowClear
-            placeholder={t('coverage.wholeTenant')}
-            aria-label={t('coverage.unit')}
-            data-testid="coverage-unit"
-            style={{ width: 220 }}
+            whole={t('coverage.wholeTenant')}
+            label={t('coverage.unit')}
+            testId="coverage-unit"
             value={unit}
-            labelRender={({ label, value }) => label ?? <UnitName id={String(value)} />}
-            onChange={(id?: string) => change({ unit: id ?? '' })}
+            onChange={(id) => change({ unit: id })}
           />
           <AsOfPicker />
         </>

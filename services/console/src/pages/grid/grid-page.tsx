@@ -5,8 +5,7 @@ import { AsOfBanner, AsOfPicker, useAsOf } from '../../components/as-of';
 import { Async } from '../../components/async';
 import { Figure } from '../../components/figure';
 import { Page } from '../../components/page';
-import { UnitName } from '../../components/unit-name';
-import { UnitSelect } from '../../components/unit-select';
+import { UnitScope } from '../../components/unit-scope';
 import { useUrlState } from '../../components/use-url-state';
 import { Grants, Uses } from './grants';
 import './grid.css';
@@ -46,16 +45,13 @@ export default function GridPage() {
       intro={t('grid.intro')}
       actions={
         <>
-          <UnitSelect
+          <UnitScope
             tree="party"
-            allowClear
-            placeholder={t('grid.wholeTenant')}
-            aria-label={t('grid.unit')}
-            data-testid="grid-unit"
-            style={{ width: 220 }}
+            whole={t('grid.wholeTenant')}
+            label={t('grid.unit')}
+            testId="grid-unit"
             value={unit}
-            labelRender={({ label, value }) => label ?? <UnitName id={String(value)} />}
-            onChange={(id?: string) => change({ unit: id ?? '' })}
+            onChange={(id) => change({ unit: id })}
           />
           <AsOfPicker />
         </>
