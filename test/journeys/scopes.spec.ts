@@ -3,11 +3,11 @@ import { type Client, expectStatus, workbookForm } from '../support/client.js';
 import { type Installation, MODES, startInstallation } from '../support/installation.js';
 import { plantWorkbook } from '../support/plant.js';
 import { expectCode } from '../support/refused.js';
-import { DUTY, type Outside, tellTwoAreas } from '../support/two-areas.js';
+import { outsideCommands } from '../support/outside/index.js';
+import { type Outside, tellTwoAreas } from '../support/two-areas.js';
 
 const ORG = '/api/organization/v1';
 const SCORING = '/api/scoring/v1';
-const ALLIANCE = '/api/alliance-project/v1';
 const ON = '2026-03-01';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -31,99 +31,11 @@ describe.each(MODES)('%s: rights reach as far as one’s units', (mode) => {
   });
   afterAll(() => platform?.end());
 
-  /** What a secretary may do to his own, tried on what is not his. */
-  const commands = (): Record<string, [path: string, body: unknown, status: number, code: string]> => {
-    const day = { on: ON };
-    const scope = [403, 'outside-scope'] as const;
-    const gone = [404, 'not-found'] as const;
-    const alliance = `${ALLIANCE}/alliances/${outside.alliance}`;
-    const account = `${SCORING}/accounts/person:${outside.person}/entries`;
-    const person = `${ORG}/people/${outside.person}`;
-    const unit = { tree: 'production', code: 'X', kind: 'team', name: '新班', parent: 'production.W2', ...day };
-    const employee = { employeeNo: '33', name: '新人', unit: 'production.T2', employedOn: ON };
-    const link = `${ORG}/team-coverages/production.T2/links`;
-    const group = `${ORG}/party-groups/party.G2`;
-    const formed = { name: '盟', mode: 'alliance', goal: '目', parties: ['production.W2', 'production.C1'], ...day };
-    const version = { name: '责任制', version: '2026-05', items: [DUTY], signers: [outside.person], on: ON, dueOn: ON };
-    const duties = `${ORG}/duty-lists/${outside.dutyList}/versions`;
-    const raised = { alliance: outside.alliance, title: '难', raisedBy: 'production.W2', severity: 3, ...day };
-    return {
-      [`${ORG}/units`]: [`${ORG}/units`, unit, ...scope],
-      [`${ORG}/units/{id}/name`]: [`${ORG}/units/production.W2/name`, { name: '夺', ...day }, ...scope],
-      [`${ORG}/units/{id}/parent`]: [
-        `${ORG}/units/production.T2/parent`,
-        { parent: 'production.W1', ...day },
-        ...scope,
-      ],
-      [`${ORG}/units/{id}/dissolution`]: [`${ORG}/units/production.T2/dissolution`, day, ...scope],
-      [`${ORG}/people`]: [`${ORG}/people`, employee, ...scope],
-      [`${ORG}/people/{id}/unit`]: [`${person}/unit`, { unit: 'production.T1', ...day }, ...gone],
-      [`${ORG}/people/{id}/membership`]: [
-        `${person}/membership`,
-        { stage: 'full', partyGroup: 'party.G1', ...day },
-        ...gone,
-      ],
-      [`${ORG}/team-coverages/{team}/links`]: [link, { partyGroup: 'party.G2', from: ON }, ...scope],
-      [`${ORG}/team-coverages/{team}/links/{partyGroup}/end`]: [`${link}/party.G2/end`, { to: ON }, ...scope],
-      [`${ORG}/party-groups/{group}/identity`]: [`${group}/identity`, { groupType: '夺', ...day }, ...scope],
-      [`${ORG}/party-groups/{group}/rights`]: [`${group}/rights`, { right: 'awards', from: ON }, ...scope],
-      [`${ORG}/party-groups/{group}/rights/{grant}/withdrawal`]: [
-        `${group}/rights/g1/withdrawal`,
-        { reason: '夺', ...day },
-        ...scope,
-      ],
-      [`${ORG}/party-groups/{group}/uses`]: [`${group}/uses`, { right: 'awards', what: '夺', ...day }, ...scope],
-      [`${ORG}/duty-lists`]: [`${ORG}/duty-lists`, { unit: 'production.T2', code: 'X', ...version }, ...scope],
-      [`${ORG}/duty-lists/{id}/versions`]: [duties, version, ...gone],
-      [`${ORG}/duty-lists/{id}/versions/{version}/signature`]: [`${duties}/2026-03/signature`, {}, ...gone],
-      [`${ORG}/duty-lists/{id}/versions/{version}/reminder`]: [`${duties}/2026-03/reminder`, {}, ...gone],
-      [`${SCORING}/accounts/{subject}/entries`]: [account, { item: 'V', ...day, reason: '夺' }, ...gone],
-      [`${SCORING}/accounts/{subject}/entries/{entry}/reversal`]: [
-        `${account}/${outside.entry}/reversal`,
-        { reason: '夺', ...day },
-        ...gone,
-      ],
-      [`${ALLIANCE}/alliances`]: [`${ALLIANCE}/alliances`, formed, ...scope],
-      [`${ALLIANCE}/alliances/{id}/task-forces`]: [
-        `${alliance}/task-forces`,
-        { name: '队', lead: 'production.W2' },
-        ...scope,
-      ],
-      [`${ALLIANCE}/alliances/{id}/meetings`]: [`${alliance}/meetings`, { subject: '会', ...day }, ...scope],
-      [`${ALLIANCE}/alliances/{id}/resources`]: [
-        `${alliance}/resources`,
-        { kind: 'people', name: '人', offeredBy: 'production.W2' },
-        ...scope,
-      ],
-      [`${ALLIANCE}/alliances/{id}/resources/{resource}/uses`]: [
-        `${alliance}/resources/${outside.resource}/uses`,
-        { usedBy: 'production.C1', ...day },
-        ...scope,
-      ],
-      [`${ALLIANCE}/problems`]: [`${ALLIANCE}/problems`, raised, ...scope],
-      [`${ALLIANCE}/problems/{id}/claim`]: [
-        `${ALLIANCE}/problems/${outside.problem}/claim`,
-        { unit: 'production.W2', dueOn: '2099-01-01', ...day },
-        ...scope,
-      ],
-      [`${ALLIANCE}/problems/{id}/release`]: [
-        `${ALLIANCE}/problems/${outside.claimed}/release`,
-        { reason: '夺', ...day },
-        ...scope,
-      ],
-      [`${ALLIANCE}/problems/{id}/closure`]: [
-        `${ALLIANCE}/problems/${outside.claimed}/closure`,
-        { evidence: '夺', ...day },
-        ...scope,
-      ],
-    };
-  };
-
   /** One's own notices are nobody's units'; a workbook is judged row by row, below. */
   const ELSEWHERE = ['/api/notification/v1/notices/{id}/reading', `${ORG}/imports`];
 
   it('a secretary’s commands on what is not his are refused, each by its own route', async () => {
-    const own = commands();
+    const own = { ...outsideCommands(outside) };
     for (const [path, methods] of Object.entries(api)) {
       if (!methods['post'] || !/^\/api\/[a-z-]+\/v1\//.test(path) || ELSEWHERE.includes(path)) continue;
       if (own[path]) {

@@ -1,0 +1,23 @@
+import { DecideForgettingHandler } from '../forgetting/forgetting.handlers.js';
+import { ForgettingController } from '../forgetting/forgetting.http.js';
+import { ForgettingsController, ForgettingsQueryHandler } from '../forgetting/forgettings.http.js';
+import { forgettings } from '../forgetting/forgettings.js';
+import { PeopleController, PeopleQueryHandler, PersonQueryHandler } from '../people/people.http.js';
+import { people } from '../people/people.js';
+import { ChangePersonHandler, RegisterPersonHandler } from '../person/person.handlers.js';
+import { PersonController } from '../person/person.http.js';
+import type { Part } from './part.js';
+
+/** People, and the forgetting of one. */
+export const peoplePart: Part = {
+  projections: [people, forgettings],
+  controllers: [PersonController, PeopleController, ForgettingController, ForgettingsController],
+  handlers: [
+    RegisterPersonHandler,
+    ChangePersonHandler,
+    PeopleQueryHandler,
+    PersonQueryHandler,
+    DecideForgettingHandler,
+    ForgettingsQueryHandler,
+  ],
+};

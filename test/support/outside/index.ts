@@ -1,0 +1,19 @@
+import { alliances } from './alliances.js';
+import { chart } from './chart.js';
+import { coverage } from './coverage.js';
+import { duties } from './duties.js';
+import { groups } from './groups.js';
+import { people } from './people.js';
+import { scoring } from './scoring.js';
+import type { Tell } from './outside.js';
+
+/** What a secretary may do to his own, tried on what is not his. */
+export const outsideCommands: Tell = (outside) => ({
+  ...chart(outside),
+  ...people(outside),
+  ...coverage(outside),
+  ...groups(outside),
+  ...duties(outside),
+  ...scoring(outside),
+  ...alliances(outside),
+});
