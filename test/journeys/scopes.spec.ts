@@ -123,6 +123,10 @@ describe.each(MODES)('%s: rights reach as far as one’s units', (mode) => {
         `${SCORING}/standings?period=2026-03&subjectKind=person`,
         `${SCORING}/standings?period=2026-03&subjectKind=person&asOf=${now}`,
         `${ORG}/duty-lists`,
+        `${ORG}/areas`,
+        `${ORG}/contracts`,
+        `${ORG}/responsibility/members`,
+        `${ORG}/responsibility/employees`,
       ])
         expect([path, JSON.stringify(await client.read(path))]).toEqual([
           path,

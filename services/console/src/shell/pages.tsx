@@ -7,6 +7,9 @@ import { Landing } from './landing';
 const Group = lazy(() => import('../pages/group/group-page'));
 const Organization = lazy(() => import('../pages/organization/organization-page'));
 const Coverage = lazy(() => import('../pages/coverage/coverage-page'));
+const Areas = lazy(() => import('../pages/areas/areas-page'));
+const Division = lazy(() => import('../pages/areas/division-page'));
+const MyAreas = lazy(() => import('../pages/my-areas/my-areas-page'));
 const Grid = lazy(() => import('../pages/grid/grid-page'));
 const Import = lazy(() => import('../pages/import/import-page'));
 const Duties = lazy(() => import('../pages/duties/duties-page'));
@@ -46,6 +49,9 @@ export const Pages = () => (
     <Route path="/group" element={<Group />} />
     <Route path="/organization" element={<Organization />} />
     <Route path="/coverage" element={<Coverage />} />
+    <Route path="/areas" element={<Areas />} />
+    <Route path="/areas/division" element={<Division />} />
+    <Route path="/my-areas" element={<MyAreas />} />
     <Route path="/grid" element={<Grid />} />
     <Route path="/import" element={<Import />} />
     <Route path="/duties" element={<Duties />} />

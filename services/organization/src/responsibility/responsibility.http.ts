@@ -74,6 +74,11 @@ interface ProposedRow extends Proposed {
   squareMetres?: number;
   memberName?: string | null;
 }
+/** What nobody answers for, each with a member, and the members among whom it was divided. */
+interface Proposal {
+  items: ProposedRow[];
+  members: { person: string; unit: string; name?: string | null }[];
+}
 interface UnitShare {
   id: string;
   name: string;
@@ -163,7 +168,7 @@ export class ResponsibilityController {
   }
 
   @Reads('proposal', '均分建议 An even division of what nobody answers for', ['change', 'contract'])
-  async proposal(@View() view: Viewpoint, @Query() filter: ProposalFilter): Promise<{ items: ProposedRow[] }> {
+  async proposal(@View() view: Viewpoint, @Query() filter: ProposalFilter): Promise<Proposal> {
     const [board, visible] = await this.board(view, filter);
     const { chart, people, things } = board;
     const named = filter.members && new Set(filter.members.split(','));
@@ -183,7 +188,10 @@ export class ResponsibilityController {
         return [{ thing, member, ...of, memberName }];
       }),
     );
-    return { items: items.flat() };
+    return {
+      items: items.flat(),
+      members: await Promise.all(members.map(async (m) => ({ ...m, name: await visible.name(m.person) }))),
+    };
   }
 
   private board(

@@ -1,4 +1,5 @@
 import { alliances } from './alliances';
+import { areas, myAreas } from './areas';
 import { accesses, audit } from './audit';
 import { common, nav, problem, role, session } from './common';
 import { coverage, overview } from './coverage';
@@ -23,6 +24,8 @@ export const zh = {
   overview,
   coverage,
   organization,
+  areas,
+  myAreas,
   grid,
   duties,
   myDuties,
