@@ -193,11 +193,8 @@ describe.each(MODES)(
 
     it('the list is exported whole', async () => {
       const bytes = await officer.bytes(`${ORG}/areas`, XLSX);
-      const columns = {
-        size: { header: '面积（平方米）', kind: 'text' as const, required: true },
-        state: { header: '承包', kind: 'text' as const, required: true },
-        member: { header: '承包党员', kind: 'text' as const, required: true },
-      };
+      const text = (header: string) => ({ header, kind: 'text' as const, required: true });
+      const columns = { size: text('面积（平方米）'), state: text('承包'), member: text('承包党员') };
       const { sheets } = await readWorkbook(bytes, [{ name: '责任区和示范岗', columns }]);
       const { rows } = sheets[0]!;
       expect(rows).toHaveLength(40);
@@ -244,13 +241,8 @@ describe.each(MODES)(
       const { member } = division().find((item) => item.thing === thing)!;
       expect(made.filter((data) => data['thing'] === thing)).toEqual([
         {
-          contract: `${thing}@1`,
-          thing,
-          kind: 'employee',
-          unit: employees[0]!.unit,
-          person: member,
-          employee: employees[0]!.id,
-          from: FROM,
+          ...{ contract: `${thing}@1`, thing, kind: 'employee', unit: employees[0]!.unit },
+          ...{ person: member, employee: employees[0]!.id, from: FROM },
         },
       ]);
       expect(made).toHaveLength(125 + 3);

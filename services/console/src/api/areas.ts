@@ -1,4 +1,5 @@
-import type { Params } from './http';
+import { type Params, post, withParams } from './http';
+import type { ImportReport } from './imports';
 import { useGet } from './use-get';
 import { useList } from './use-list';
 
@@ -133,3 +134,11 @@ export const useMemberShares = (params: Params) => useList<MemberShare>(`${respo
 export const useEmployees = (params: Params) => useList<Employee>(`${responsibilityPath}/employees`, params);
 export const useProposal = (unit: string) =>
   useGet<Proposal>(`${responsibilityPath}/proposal`, { unit }, { enabled: unit !== '' });
+
+export const areasTemplatePath = `${responsibilityPath}/imports/template`;
+
+export function sendAreasWorkbook(file: File, dryRun: boolean) {
+  const form = new FormData();
+  form.append('file', file);
+  return post<ImportReport>(withParams(`${responsibilityPath}/imports`, { dryRun }), form);
+}

@@ -91,6 +91,9 @@ export const areas = {
   leaveOpen: 'leave open',
   loads: 'Each member would answer for',
   load: '{{size}} m², {{employees}} employees',
+  workbook: 'Import a workbook',
+  workbookHint:
+    'Areas, posts and contracts from one file. Fill in the template, or edit an export; a trial changes nothing.',
   check: 'Check',
   confirm: 'Divide {{n}}',
   checked: 'Nothing stands against it: {{made}} can be contracted',

@@ -88,6 +88,8 @@ export const areas = {
   leaveOpen: '暂不承包',
   loads: '每名党员将承包',
   load: '{{size}} 平方米，职工 {{employees}} 人',
+  workbook: '用 Excel 导入',
+  workbookHint: '一个文件装入责任区、示范岗和承包关系。先下载模板填写，或导出清单修改；试导入不写入任何数据。',
   check: '核对',
   confirm: '确认划分 {{n}} 项',
   checked: '核对通过，可以划分 {{made}} 项',

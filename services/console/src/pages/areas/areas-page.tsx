@@ -17,6 +17,7 @@ import { ContractTable } from './contract-table';
 import { FloorPlan } from './floor-plan';
 import { Employees, Members, Posts } from './shares';
 import { ThingDrawer } from './thing-drawer';
+import { Workbook } from './workbook';
 
 interface Props {
   unit?: string;
@@ -27,7 +28,7 @@ function Figures({ of: { areas, squareMetres: size, employees, posts, double, me
   const { t } = useTranslation();
   const shares = (total: string | number, unassigned: string | number) => (
     <>
-      {total}
+      <span>{total}</span>
       <span className="quiet areas-open">{t('areas.open', { n: unassigned })}</span>
     </>
   );
@@ -118,6 +119,7 @@ export default function AreasPage() {
               >
                 {t('areas.divide')}
               </Button>
+              <Workbook />
             </div>
           )}
           <Views unit={unit} asOf={asOf} />
