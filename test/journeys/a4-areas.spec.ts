@@ -36,13 +36,8 @@ describe.each(MODES)(
     afterAll(() => platform?.end());
 
     const figures = (query = '') => officer.read(`${ORG}/responsibility${query}`);
-    const divide = (items: object[], query = '', change: object = {}) =>
-      secretary.post(`${ORG}/responsibility/division${query}`, {
-        unit: 'production.W1',
-        from: FROM,
-        items,
-        ...change,
-      });
+    const divide = (items: object[], query = '') =>
+      secretary.post(`${ORG}/responsibility/division${query}`, { unit: 'production.W1', from: FROM, items });
     const division = () => things.map((thing, i) => ({ thing, member: members[i % MEMBERS]!.id }));
     const contract = (thing: string, member: string, from = FROM) =>
       [`${ORG}/contracts`, { thing, member, from }] as const;
@@ -202,29 +197,31 @@ describe.each(MODES)(
       expect(rows.every(({ values }) => values.state === '已承包')).toBe(true);
     });
 
-    it('a member who is forgotten answers for nothing any more: what was his is unassigned and shown so', async () => {
+    it('who leaves or is forgotten answers for nothing any more: what was his is unassigned and shown so', async () => {
       const admin = await platform.as('liaohe-admin');
-      const gone = members[3]!;
-      const his = division()
-        .filter(({ member }) => member === gone.id)
-        .map(({ thing }) => thing);
-      await officer.do(`${ORG}/people/${gone.id}/forgetting`, { reason: '本人申请' });
+      const [left, forgotten] = [members[4]!.id, members[3]!.id];
+      const theirs = division().flatMap(({ thing, member }) => ([left, forgotten].includes(member) ? thing : []));
+      const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+      await officer.do(`${ORG}/people/${left}/departure`, { reason: 'retired', on: today });
+      await officer.do(`${ORG}/people/${forgotten}/forgetting`, { reason: '本人申请' });
       admin.follow(officer);
-      await admin.do(`${ORG}/people/${gone.id}/forgetting/approval`, {});
+      await admin.do(`${ORG}/people/${forgotten}/forgetting/approval`, {});
       officer.follow(admin);
-      const areasOfHis = his.filter((thing) => thing.startsWith('area.'));
+      const areasOfTheirs = theirs.filter((thing) => thing.startsWith('area.'));
       await eventually(async () =>
         expect(await figures()).toMatchObject({
-          areas: { total: 40, unassigned: areasOfHis.length },
-          employees: { total: 85, unassigned: his.length - areasOfHis.length },
-          double: 0,
-          members: 18,
+          areas: { total: 40, unassigned: areasOfTheirs.length },
+          employees: { total: 85, unassigned: theirs.length - areasOfTheirs.length },
+          ...{ double: 0, members: 17 },
         }),
       );
       const open = (await officer.read(`${ORG}/areas?state=unassigned`)).items as { id: string }[];
-      expect(open.map(({ id }) => id).sort()).toEqual(areasOfHis.sort());
-      const past = (await officer.read(`${ORG}/contracts?thing=${his[0]}`)).items;
-      expect(past).toMatchObject([{ memberName: null, cause: 'memberGone', state: 'ended' }]);
+      expect(open.map(({ id }) => id).sort()).toEqual(areasOfTheirs.sort());
+      const past = async (member: string) => (await officer.read(`${ORG}/contracts?member=${member}&kind=area`)).items;
+      expect((await past(forgotten))[0]).toMatchObject({ memberName: null, cause: 'memberGone', state: 'ended' });
+      expect((await past(left))[0]).toMatchObject({ memberName: members[4]!.name, cause: 'memberGone', to: today });
+      const bound = { thing: areasOfTheirs[0], member: left, from: today };
+      expectCode(await officer.post(`${ORG}/contracts`, bound), 422, 'contractor-left');
     });
 
     it('kill -9 and a restart: all of it is still there, and an employee’s contract is on the stream', async () => {

@@ -34,8 +34,10 @@ export class PartyLookup {
 
   private async lookUp(id: string): Promise<Party | undefined> {
     const state = await this.runtime.state(person, this.tenant, id);
-    if (state?.is !== 'registered' || !this.reach.covers('contract', state.unit, state.partyGroup)) return undefined;
-    const { unit, membership, employedOn } = state;
-    return { person: id, unit, isMember: isMember(membership), employedOn };
+    if (state?.is !== 'registered' && state?.is !== 'left') return undefined;
+    const { unit, partyGroup, membership, employedOn } = state;
+    if (!this.reach.covers('contract', unit, partyGroup)) return undefined;
+    const leftOn = state.is === 'left' ? state.leftOn : undefined;
+    return { person: id, unit, isMember: isMember(membership), employedOn, leftOn };
   }
 }

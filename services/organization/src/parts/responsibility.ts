@@ -18,7 +18,14 @@ import type { Part } from './part.js';
 /** Areas, demonstration posts and employees, and which member answers for them (rows A4, C3). */
 export const responsibilityPart: Part = {
   projections: [areas, contracts],
-  controllers: [AreaController, ContractController, AreasController, ContractsController, ResponsibilityController, ResponsibilityImportController],
+  controllers: [
+    AreaController,
+    ContractController,
+    AreasController,
+    ContractsController,
+    ResponsibilityController,
+    ResponsibilityImportController,
+  ],
   handlers: [
     RegisterAreaHandler,
     ChangeAreaHandler,

@@ -5,14 +5,17 @@ import { ChangeContract } from '../contract/contract.handlers.js';
 import type { OrganizationRuntime } from '../organization.runtime.js';
 import { contracts } from '../responsibility/contracts.js';
 
-/** Whoever is there no more answers for nothing, and nobody answers for him. */
+type Gone = 'organization.membership-ended' | 'organization.person-left' | 'organization.person-forgotten';
+
+/** Whoever is no member any more answers for nothing; whoever is not there, nobody answers for him either. */
 export const contractsReleased = (runtime: OrganizationRuntime, commands: CommandBus): AnyReaction => ({
   name: 'contracts-released',
-  types: ['organization.person-forgotten'],
-  react: async ({ tenant, at, trace, data }: RecordedEvent, commandId: string) => {
-    const { person, on } = data as FactOfType<PersonFact, 'organization.person-forgotten'>;
+  types: ['organization.membership-ended', 'organization.person-left', 'organization.person-forgotten'],
+  react: async ({ type, tenant, at, trace, data }: RecordedEvent, commandId: string) => {
+    const { person, on } = data as FactOfType<PersonFact, Gone>;
     const reader = await runtime.reader(tenant);
-    for (const filter of [{ member: person }, { employee: person }])
+    const stays = type === 'organization.membership-ended';
+    for (const filter of [{ member: person }, ...(stays ? [] : [{ employee: person }])])
       for (const { key, document } of await reader.find(contracts, { filter })) {
         if (document.to) continue;
         const id = hashId(commandId, key);

@@ -20,7 +20,7 @@ import {
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { EMPLOYEE_COLUMNS, MEMBER_COLUMNS, UNIT_COLUMNS } from './columns.js';
 import { type Proposed, divideEvenly } from './proposal.js';
-import { type MemberShare, Responsibility, type ResponsibilityFigures } from './responsibility.js';
+import { type MemberShare, Responsibility, type ResponsibilityFigures, worksHere } from './responsibility.js';
 import { VisibleContracts } from './visible-contracts.handlers.js';
 
 const UNIT = { optional: true, description: 'only what belongs to this unit or one below it' };
@@ -173,9 +173,12 @@ export class ResponsibilityController {
     const { chart, people, things } = board;
     const named = filter.members && new Set(filter.members.split(','));
     const members: { person: string; unit: string }[] = [];
-    for (const [person, { unit, membership }] of people)
-      if (named ? named.has(person) : isMember(membership) && chart.under(unit, filter.unit))
+    for (const [person, row] of people) {
+      const { unit, membership } = row;
+      if (!isMember(membership) || !worksHere(row, board.day)) continue;
+      if (named ? named.has(person) : chart.under(unit, filter.unit))
         if (await visible.mayKnow(person)) members.push({ person, unit });
+    }
     const free = things.filter(({ contracts: held }) => held.length === 0);
     const byId = new Map(free.map((thing) => [thing.id, thing]));
     const items = await Promise.all(

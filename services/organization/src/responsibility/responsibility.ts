@@ -71,7 +71,9 @@ export class Responsibility {
       const squareMetres = sizeOn(area, day);
       return [{ id, kind, unit, area: { code, name, on }, squareMetres, contracts: held.get(id) ?? [] }];
     });
-    const employees = staff.flatMap(({ key: employee, document: { unit, membership } }): Thing[] => {
+    const employees = staff.flatMap(({ key: employee, document: person }): Thing[] => {
+      const { unit, membership } = person;
+      if (!worksHere(person, day)) return [];
       const id = employeeThing(employee);
       const his = held.get(id) ?? [];
       // A member answers for others; he is answered for only where somebody says so.
@@ -117,6 +119,9 @@ export class Responsibility {
       .map(({ id, name, own }) => ({ id, name, figures: this.figures(own) }));
   }
 }
+
+export const worksHere = ({ employedOn, leftOn }: PersonRow, day: string): boolean =>
+  employedOn <= day && !(leftOn && leftOn <= day);
 
 function membersOf(things: readonly Thing[]): Map<string, Thing[]> {
   const found = new Map<string, Thing[]>();
