@@ -3,7 +3,7 @@ import { TooltipComponent } from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
-import { family } from '../theme';
+import { calm, family } from '../theme';
 
 echarts.use([TreemapChart, TooltipComponent, SVGRenderer]);
 
@@ -11,6 +11,8 @@ export interface TreemapNode {
   name: string;
   value: number;
   colour?: string;
+  /** Of what is written on it. */
+  ink?: string;
   children?: TreemapNode[];
 }
 
@@ -28,10 +30,11 @@ interface Shown {
 }
 
 const text = (plain: string) => plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-const coloured = ({ name, value, colour, children }: TreemapNode): object => ({
+const coloured = ({ name, value, colour, ink, children }: TreemapNode): object => ({
   name,
   value,
   itemStyle: colour && { color: colour },
+  label: ink && { color: ink },
   children: children?.map(coloured),
 });
 
@@ -56,11 +59,11 @@ const option = (data: TreemapNode[], unit: string) => ({
       nodeClick: false as const,
       breadcrumb: { show: false },
       data: data.map(coloured),
-      label: { fontSize: 12 },
-      upperLabel: { show: true, height: 22, color: '#1f2933', fontSize: 12 },
+      label: { fontSize: 12, color: calm.ink },
+      upperLabel: { show: true, height: 22, color: calm.ink, fontSize: 12 },
       levels: [
         { itemStyle: { gapWidth: 4, borderWidth: 0 } },
-        { itemStyle: { gapWidth: 1, borderWidth: 2, borderColor: '#e7e5e2' } },
+        { itemStyle: { gapWidth: 1, borderWidth: 2, borderColor: calm.line } },
       ],
     },
   ],

@@ -20,14 +20,7 @@ import { ManyStreams, refusalOf } from '../contract/many-streams.handlers.js';
 import { PartyLookup } from '../contract/party-lookup.handlers.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { SheetCount, type SheetReport } from './sheet-count.js';
-import {
-  type AnyColumn,
-  type AreaColumn,
-  type ContractColumn,
-  SHEETS,
-  areasSheet,
-  contractsSheet,
-} from './sheets.js';
+import { type AnyColumn, type AreaColumn, type ContractColumn, SHEETS, areasSheet, contractsSheet } from './sheets.js';
 
 export interface ResponsibilityReport {
   id: string;
@@ -60,8 +53,8 @@ export class ImportResponsibilityHandler implements ICommandHandler<ImportRespon
       if (!sheet) continue;
       const count = new SheetCount<AnyColumn>(sheet);
       counts.push(count);
-      if (name === areasSheet.name) await run.areas(sheet as ReadSheet<AreaColumn>, count as SheetCount<AreaColumn>);
-      else await run.contracts(sheet as ReadSheet<ContractColumn>, count as SheetCount<ContractColumn>);
+      if (name === areasSheet.name) await run.areas(sheet, count);
+      else await run.contracts(sheet, count);
     }
     const report: ResponsibilityReport = {
       id: context.commandId,
@@ -170,9 +163,7 @@ class ImportRun {
   private async told(thing: string, command: ContractCommand): Promise<boolean> {
     if (!this.dryRun) return (await this.many.send(thing, command)).facts.length > 0;
     const state =
-      this.future.get(thing) ??
-      (await this.runtime.state(contract, this.context.tenant, thing)) ??
-      neverContracted();
+      this.future.get(thing) ?? (await this.runtime.state(contract, this.context.tenant, thing)) ?? neverContracted();
     const facts = decideContract(command, state);
     this.future.set(thing, facts.reduce(evolveContracted, state));
     return facts.length > 0;

@@ -91,7 +91,7 @@ export function ContractTable({ unit, asOf }: Props) {
             aria-label={t('areas.state')}
             value={state}
             options={[
-              ...contractStates.map((value) => ({ value: value as string, label: t(`areas.states.${value}`) })),
+              ...contractStates.map((value) => ({ value: value, label: t(`areas.states.${value}`) })),
               { value: 'all', label: t('common.all') },
             ]}
             onChange={(value: string) => change({ state: value })}

@@ -13,27 +13,31 @@ import { useMay } from '../../session/session';
 import './areas.css';
 import { Division } from './division';
 
-function OfUnit({ unit }: { unit: string }) {
+function Proposed({ unit }: { unit: string }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const within = useUnit(unit).data?.path.map(({ id }) => id);
-  const mayCommand = useMay('command', within);
-  const back = withParams('/areas', { unit });
-  if (!mayCommand) return <Nothing>{t('areas.mayNotDivide')}</Nothing>;
+  const back = () => void navigate(withParams('/areas', { unit }));
   return (
     <Async query={useProposal(unit)}>
       {(proposal) =>
         proposal.items.length === 0 ? (
           <Nothing>
             {t(proposal.members.length === 0 ? 'areas.noMembers' : 'areas.nothingFree')}{' '}
-            <Button onClick={() => navigate(back)}>{t('common.back')}</Button>
+            <Button onClick={back}>{t('common.back')}</Button>
           </Nothing>
         ) : (
-          <Division key={unit} unit={unit} proposal={proposal} onDone={() => navigate(back)} />
+          <Division key={unit} unit={unit} proposal={proposal} onDone={back} />
         )
       }
     </Async>
   );
+}
+
+function OfUnit({ unit }: { unit: string }) {
+  const { t } = useTranslation();
+  const within = useUnit(unit).data?.path.map(({ id }) => id);
+  const mayCommand = useMay('command', within);
+  return mayCommand ? <Proposed unit={unit} /> : <Nothing>{t('areas.mayNotDivide')}</Nothing>;
 }
 
 export default function DivisionPage() {

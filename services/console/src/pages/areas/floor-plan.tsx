@@ -18,7 +18,7 @@ interface Props {
   asOf?: string;
 }
 
-/** As wide as its share of the largest: areas of one unit stand beside each other as on a plan. */
+/** The larger, the wider: areas of one unit stand beside each other as on a plan. */
 function Tile({ area, colour, largest }: { area: Area; colour: string; largest: number }) {
   const { t } = useTranslation();
   const [, change] = useUrlState({ thing: '' });
@@ -29,7 +29,7 @@ function Tile({ area, colour, largest }: { area: Area; colour: string; largest: 
       type="button"
       className={`plan-tile ${area.state}`}
       data-testid={`area-${area.id}`}
-      style={{ background: colour, flex: `${Math.max(1, Math.round(share * 10))} 1 ${Math.round(90 + share * 70)}px` }}
+      style={{ background: colour, width: Math.round(96 + share * 80) }}
       onClick={() => change({ thing: area.id })}
     >
       <b>{area.name}</b>

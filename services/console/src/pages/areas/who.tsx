@@ -24,7 +24,7 @@ export function Who({ areas }: { areas: Area[] }) {
       const children = own.map((area) => ({
         name: by === 'unit' ? `${area.name} ${holder(area)}` : area.name,
         value: area.squareMetres ?? 0,
-        colour: area.state === 'unassigned' ? '#a8201a' : deeper(colour(area)),
+        ...(area.state === 'unassigned' ? { colour: '#a8201a', ink: '#ffffff' } : { colour: colour(area) }),
       }));
       const value = Math.round(children.reduce((sum, child) => sum + child.value, 0) * 100) / 100;
       return { name: by === 'unit' ? first.unitName : holder(first), value, colour: '#f2f0ed', children };
@@ -46,10 +46,4 @@ export function Who({ areas }: { areas: Area[] }) {
       <Treemap data={data} label={t('areas.who')} unit={t('areas.m2')} />
     </section>
   );
-}
-
-/** The plan’s colours are for dark writing; the chart writes in white. */
-function deeper(colour: string): string {
-  const parts = [1, 3, 5].map((at) => Math.round(parseInt(colour.slice(at, at + 2), 16) * 0.58));
-  return `rgb(${parts.join(',')})`;
 }
