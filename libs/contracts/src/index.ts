@@ -3,6 +3,7 @@ export * from './alliance-project/problem.js';
 export * from './asyncapi.js';
 export * from './notification/notice.js';
 export * from './organization/chart.js';
+export * from './organization/contract.js';
 export * from './organization/duty-list.js';
 export * from './organization/party-organization.js';
 export * from './organization/person.js';

@@ -4,6 +4,7 @@ import { allianceEvents } from './alliance-project/alliance.js';
 import { problemEvents } from './alliance-project/problem.js';
 import { noticeEvents, webhookEvents } from './notification/notice.js';
 import { chartEvents } from './organization/chart.js';
+import { contractEvents } from './organization/contract.js';
 import { dutyListEvents } from './organization/duty-list.js';
 import { partyOrganizationEvents } from './organization/party-organization.js';
 import { personEvents } from './organization/person.js';
@@ -20,6 +21,7 @@ export const contracts = {
     ...chartEvents,
     ...personEvents,
     ...teamCoverageEvents,
+    ...contractEvents,
     ...partyOrganizationEvents,
     ...roleEvents,
     ...tenantEvents,

@@ -1,4 +1,7 @@
 export { ChangeChart } from './chart/chart.handlers.js';
+export { areaId, employeeThing, postId } from './contract/contract.js';
+export { ChangeArea, ChangeContract, RegisterArea } from './contract/contract.handlers.js';
+export { DivideResponsibility } from './contract/division.handlers.js';
 export { CoverageQuery } from './coverage/coverage.http.js';
 export { ChangeDutyList, IssueDutyVersion, SignDutyVersion } from './duty-list/duty-list.handlers.js';
 export { dutyListId } from './duty-list/duty-list.js';

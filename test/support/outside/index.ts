@@ -1,4 +1,5 @@
 import { alliances } from './alliances.js';
+import { areas } from './areas.js';
 import { chart } from './chart.js';
 import { coverage } from './coverage.js';
 import { duties } from './duties.js';
@@ -12,6 +13,7 @@ export const outsideCommands: Tell = (outside) => ({
   ...chart(outside),
   ...people(outside),
   ...coverage(outside),
+  ...areas(outside),
   ...groups(outside),
   ...duties(outside),
   ...scoring(outside),

@@ -6,12 +6,15 @@ import { outsideScope } from './refusals.js';
 export type Action = 'read' | 'change' | 'approve';
 
 /**
- * What there is to read or change. `groupRight`: what a Party group was given to decide by itself; `partyGroup`: what it
- * says and does itself; `personDetails`: ID number and phone; `profile`: what everyone sees of himself.
+ * What there is to read or change. `area`: what a unit has to be answered for, zones and demonstration posts; `contract`:
+ * who answers for it; `groupRight`: what a Party group was given to decide by itself; `partyGroup`: what it says and does
+ * itself; `personDetails`: ID number and phone; `profile`: what everyone sees of himself.
  */
 export type Thing =
   | 'alliance'
+  | 'area'
   | 'audit'
+  | 'contract'
   | 'coverage'
   | 'dutyList'
   | 'dutySignature'
@@ -52,16 +55,22 @@ const BOTH = ['read', 'change'] as const;
 
 /** What everyone in an oilfield may see: no row of these says anything about a person. */
 const OPEN: Right[] = [
-  [READ, ['alliance', 'coverage', 'groupRight', 'partyGroup', 'problem', 'profile', 'rulebook', 'unit'], 'everywhere'],
+  [
+    READ,
+    ['alliance', 'area', 'coverage', 'groupRight', 'partyGroup', 'problem', 'profile', 'rulebook', 'unit'],
+    'everywhere',
+  ],
   [READ, ['event', 'score'], 'impersonal'],
 ];
 const OWN: Right[] = [
-  [READ, ['dutyList', 'event', 'person', 'personDetails', 'score'], 'own'],
+  [READ, ['contract', 'dutyList', 'event', 'person', 'personDetails', 'score'], 'own'],
   [BOTH, ['dutySignature', 'notice'], 'own'],
 ];
 /** What officers and secretaries change in the units they answer for, and an administrator in all. */
 const DAILY_WORK: readonly Thing[] = [
   'alliance',
+  'area',
+  'contract',
   'coverage',
   'dutyList',
   'groupRight',
@@ -73,7 +82,11 @@ const DAILY_WORK: readonly Thing[] = [
   'workbook',
 ];
 const OF_ONES_PEOPLE: Right[] = [
-  [READ, ['dutyList', 'dutySignature', 'event', 'forgetting', 'person', 'personDetails', 'score'], 'within'],
+  [
+    READ,
+    ['contract', 'dutyList', 'dutySignature', 'event', 'forgetting', 'person', 'personDetails', 'score'],
+    'within',
+  ],
   [['change'], DAILY_WORK, 'within'],
 ];
 
@@ -82,7 +95,11 @@ const RIGHTS: Record<Role, readonly Right[]> = {
   tenantAdmin: [
     ...OPEN,
     ...OWN,
-    [READ, ['audit', 'dutyList', 'dutySignature', 'event', 'person', 'personDetails', 'score'], 'everywhere'],
+    [
+      READ,
+      ['audit', 'contract', 'dutyList', 'dutySignature', 'event', 'person', 'personDetails', 'score'],
+      'everywhere',
+    ],
     [BOTH, ['forgetting', 'parked', 'role', 'rulebook', 'webhook'], 'everywhere'],
     [['approve'], ['forgetting'], 'everywhere'],
     [['change'], DAILY_WORK, 'everywhere'],
@@ -99,13 +116,17 @@ const RIGHTS: Record<Role, readonly Right[]> = {
   groupLeader: [
     ...OPEN,
     ...OWN,
-    [READ, ['dutyList', 'dutySignature', 'event', 'person', 'score'], 'within'],
+    [READ, ['contract', 'dutyList', 'dutySignature', 'event', 'person', 'score'], 'within'],
     [['change'], ['partyGroup'], 'within'],
   ],
   member: [...OPEN, ...OWN],
   groupAuditor: [
     ...OPEN,
-    [READ, ['audit', 'dutyList', 'dutySignature', 'event', 'group', 'person', 'role', 'score', 'tenant'], 'everywhere'],
+    [
+      READ,
+      ['audit', 'contract', 'dutyList', 'dutySignature', 'event', 'group', 'person', 'role', 'score', 'tenant'],
+      'everywhere',
+    ],
   ],
   // Runs everything and reads no personal data.
   itOperator: [

@@ -9,6 +9,9 @@ const Organization = lazy(() => import('../pages/organization/organization-page'
 const People = lazy(() => import('../pages/people/people-page'));
 const Person = lazy(() => import('../pages/people/person-page'));
 const Coverage = lazy(() => import('../pages/coverage/coverage-page'));
+const Areas = lazy(() => import('../pages/areas/areas-page'));
+const Division = lazy(() => import('../pages/areas/division-page'));
+const MyAreas = lazy(() => import('../pages/my-areas/my-areas-page'));
 const Grid = lazy(() => import('../pages/grid/grid-page'));
 const Import = lazy(() => import('../pages/import/import-page'));
 const Duties = lazy(() => import('../pages/duties/duties-page'));
@@ -50,6 +53,9 @@ export const Pages = () => (
     <Route path="/people" element={<People />} />
     <Route path="/people/:id" element={<Person />} />
     <Route path="/coverage" element={<Coverage />} />
+    <Route path="/areas" element={<Areas />} />
+    <Route path="/areas/division" element={<Division />} />
+    <Route path="/my-areas" element={<MyAreas />} />
     <Route path="/grid" element={<Grid />} />
     <Route path="/import" element={<Import />} />
     <Route path="/duties" element={<Duties />} />

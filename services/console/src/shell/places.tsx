@@ -4,8 +4,10 @@ import {
   AuditOutlined,
   BankOutlined,
   BellOutlined,
+  BlockOutlined,
   ClusterOutlined,
   EditOutlined,
+  EnvironmentOutlined,
   EyeOutlined,
   GlobalOutlined,
   IdcardOutlined,
@@ -31,6 +33,7 @@ export const places = {
     { key: 'organization', to: '/organization', icon: <ApartmentOutlined />, needs: 'see' },
     { key: 'people', to: '/people', icon: <IdcardOutlined />, needs: 'people' },
     { key: 'coverage', to: '/coverage', icon: <ClusterOutlined />, needs: 'see' },
+    { key: 'areas', to: '/areas', icon: <BlockOutlined />, needs: 'see' },
     { key: 'grid', to: '/grid', icon: <PartitionOutlined />, needs: 'see' },
     { key: 'duties', to: '/duties', icon: <SafetyCertificateOutlined />, needs: 'duties' },
     { key: 'alliances', to: '/alliances', icon: <TeamOutlined />, needs: 'see' },
@@ -41,6 +44,7 @@ export const places = {
   own: [
     { key: 'inbox', to: '/inbox', icon: <BellOutlined />, needs: 'inbox' },
     { key: 'myDuties', to: '/my-duties', icon: <EditOutlined />, needs: 'inbox' },
+    { key: 'myAreas', to: '/my-areas', icon: <EnvironmentOutlined />, needs: 'inbox' },
     { key: 'accesses', to: '/accesses', icon: <EyeOutlined />, needs: 'inbox' },
   ],
   administration: [

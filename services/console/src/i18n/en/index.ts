@@ -1,5 +1,6 @@
 import type { zh } from '../zh';
 import { alliances } from './alliances';
+import { areas, myAreas } from './areas';
 import { accesses, audit } from './audit';
 import { common, nav, problem, role, session } from './common';
 import { coverage, overview } from './coverage';
@@ -26,6 +27,8 @@ export const en: typeof zh = {
   coverage,
   organization,
   people,
+  areas,
+  myAreas,
   grid,
   duties,
   myDuties,

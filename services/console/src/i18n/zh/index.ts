@@ -1,4 +1,5 @@
 import { alliances } from './alliances';
+import { areas, myAreas } from './areas';
 import { accesses, audit } from './audit';
 import { common, nav, problem, role, session } from './common';
 import { coverage, overview } from './coverage';
@@ -25,6 +26,8 @@ export const zh = {
   coverage,
   organization,
   people,
+  areas,
+  myAreas,
   grid,
   duties,
   myDuties,
