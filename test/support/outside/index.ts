@@ -3,6 +3,7 @@ import { chart } from './chart.js';
 import { coverage } from './coverage.js';
 import { duties } from './duties.js';
 import { groups } from './groups.js';
+import { leaders } from './leaders.js';
 import { people } from './people.js';
 import { scoring } from './scoring.js';
 import type { Tell } from './outside.js';
@@ -13,6 +14,7 @@ export const outsideCommands: Tell = (outside) => ({
   ...people(outside),
   ...coverage(outside),
   ...groups(outside),
+  ...leaders(outside),
   ...duties(outside),
   ...scoring(outside),
   ...alliances(outside),

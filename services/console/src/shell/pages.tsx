@@ -8,6 +8,10 @@ const Group = lazy(() => import('../pages/group/group-page'));
 const Organization = lazy(() => import('../pages/organization/organization-page'));
 const Coverage = lazy(() => import('../pages/coverage/coverage-page'));
 const Grid = lazy(() => import('../pages/grid/grid-page'));
+const LeaderSelections = lazy(() => import('../pages/leaders/leaders-page'));
+const LeaderSelection = lazy(() => import('../pages/leaders/selection-page'));
+const DevelopmentQuotas = lazy(() => import('../pages/development/development-page'));
+const DevelopmentQuota = lazy(() => import('../pages/development/quota-page'));
 const Import = lazy(() => import('../pages/import/import-page'));
 const Duties = lazy(() => import('../pages/duties/duties-page'));
 const DutyList = lazy(() => import('../pages/duties/duty-list-page'));
@@ -47,6 +51,10 @@ export const Pages = () => (
     <Route path="/organization" element={<Organization />} />
     <Route path="/coverage" element={<Coverage />} />
     <Route path="/grid" element={<Grid />} />
+    <Route path="/leader-selections" element={<LeaderSelections />} />
+    <Route path="/leader-selections/:id" element={<LeaderSelection />} />
+    <Route path="/development-quota" element={<DevelopmentQuotas />} />
+    <Route path="/development-quota/:id" element={<DevelopmentQuota />} />
     <Route path="/import" element={<Import />} />
     <Route path="/duties" element={<Duties />} />
     <Route path="/duties/new" element={<DutyForm />} />

@@ -105,7 +105,7 @@ describe('setting a quota', () => {
     given(decider)
       .when(setting({ places: 0, around: { ...around, teams: [team('T1', 0)] } }))
       .then([
-        { type: set.type, data: { ...set.data, places: 0 } } as DevelopmentQuotaFact,
+        { type: set.type, data: { ...set.data, places: 0 } },
         {
           type: 'organization.development-quota-proposed',
           data: { ...about, places: 0, weights, teams: [{ ...team('T1', 0), class: 'blank', ...none }], on },
@@ -122,7 +122,7 @@ describe('proposing anew', () => {
       .when(again({ weights: twice }))
       .then([
         { type: 'organization.development-quota-set', data: { ...about, places: 6, weights: twice, on } },
-        { ...proposed, data: { ...proposed.data, weights: twice } } as DevelopmentQuotaFact,
+        { ...proposed, data: { ...proposed.data, weights: twice } },
       ]);
   });
 

@@ -45,6 +45,8 @@ export const nav = {
   organization: 'Organisation',
   coverage: 'Coverage',
   grid: 'Grid',
+  leaders: 'Leaders of groups',
+  development: 'Places for new members',
   duties: 'Duty lists',
   import: 'Import',
   alliances: 'Alliances',
