@@ -32,7 +32,7 @@ export const leaderGone = (runtime: OrganizationRuntime, commands: CommandBus): 
     const fact = { type, data } as Gone;
     const { person, on } = fact.data;
     const stays = fact.type === 'organization.membership-changed' ? fact.data.partyGroup : undefined;
-    if (fact.type === 'organization.membership-changed' && fact.data.previousPartyGroup === stays) return;
+    if (fact.type === 'organization.membership-changed' && isNoLeaving(fact.data)) return;
     const because = fact.type === 'organization.person-forgotten' ? ('forgotten' as const) : ('leftGroup' as const);
     const reader = await runtime.reader(tenant);
     const context = (key: string) => {
@@ -52,3 +52,10 @@ export const leaderGone = (runtime: OrganizationRuntime, commands: CommandBus): 
     }
   },
 });
+
+/** Most changes of membership leave no group. */
+const isNoLeaving = ({
+  partyGroup,
+  previousPartyGroup,
+}: FactOfType<PersonFact, 'organization.membership-changed'>): boolean =>
+  previousPartyGroup === undefined || previousPartyGroup === partyGroup;

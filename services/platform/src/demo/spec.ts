@@ -43,6 +43,11 @@ export interface GridSpec {
   /** Yuan that a group may share out in a month. */
   bonusPerMonth: number;
 }
+/** The places for new members of the calendar year that begins in the story. */
+export interface DevelopmentSpec {
+  unit: string;
+  places: number;
+}
 export interface RulebookSpec {
   id: string;
   drafts: readonly {
@@ -73,6 +78,7 @@ export interface OilfieldSpec {
   published?: { partyOrganizations?: number; members?: number };
   coverage: readonly CoverageSpec[];
   grid?: GridSpec;
+  development?: DevelopmentSpec;
   alliances: readonly AllianceSpec[];
   rulebooks: readonly RulebookSpec[];
   /** How many teams keep duty lists, and every how many months a version is issued; one team by quarters unless said. */
