@@ -1,6 +1,6 @@
 import { type FactsOf, businessDate, event, id, oneOf } from '../schema.js';
 
-export const LEADER_ENDS = ['succeeded', 'leftGroup', 'forgotten'] as const;
+export const LEADER_ENDS = ['succeeded', 'leftGroup', 'left', 'forgotten'] as const;
 export type LeaderEnd = (typeof LEADER_ENDS)[number];
 
 const partyGroup = id('Party group');

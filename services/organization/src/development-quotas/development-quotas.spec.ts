@@ -134,4 +134,12 @@ describe('places taken', () => {
       became('full', 'probationary', '2026-04-01'),
     ).then('p@2026', undefined);
   });
+
+  it('not by who came with his stage, nor by what a workbook stated', () => {
+    const stated = became('candidate', 'activist', '2026-03-01');
+    taken(became('probationary', undefined, '2026-03-01'), {
+      ...stated,
+      data: { ...stated.data, stated: true },
+    } as PersonFact).then('p@2026', undefined);
+  });
 });

@@ -22,18 +22,31 @@ export const leaderAppointed = (commands: CommandBus): AnyReaction => ({
   },
 });
 
-type Gone = Extract<PersonFact, { type: 'organization.person-forgotten' | 'organization.membership-changed' }>;
+const LEAVING = [
+  'organization.membership-changed',
+  'organization.membership-ended',
+  'organization.person-left',
+  'organization.person-forgotten',
+] as const;
+type Leaving = Extract<PersonFact, { type: (typeof LEAVING)[number] }>;
+
+const BECAUSE = {
+  'organization.membership-changed': 'leftGroup',
+  'organization.membership-ended': 'leftGroup',
+  'organization.person-left': 'left',
+  'organization.person-forgotten': 'forgotten',
+} as const;
 
 /** Whoever is in the group no more neither leads it nor stands for it. */
 export const leaderGone = (runtime: OrganizationRuntime, commands: CommandBus): AnyReaction => ({
   name: 'leader-gone',
-  types: ['organization.person-forgotten', 'organization.membership-changed'],
+  types: LEAVING,
   react: async ({ tenant, at, trace, type, data }: RecordedEvent, commandId: string) => {
-    const fact = { type, data } as Gone;
+    const fact = { type, data } as Leaving;
+    if (fact.type === 'organization.membership-changed' && isNoLeaving(fact.data)) return;
     const { person, on } = fact.data;
     const stays = fact.type === 'organization.membership-changed' ? fact.data.partyGroup : undefined;
-    if (fact.type === 'organization.membership-changed' && isNoLeaving(fact.data)) return;
-    const because = fact.type === 'organization.person-forgotten' ? ('forgotten' as const) : ('leftGroup' as const);
+    const because = BECAUSE[fact.type];
     const reader = await runtime.reader(tenant);
     const context = (key: string) => {
       const id = hashId(commandId, key);
