@@ -205,6 +205,14 @@ describe('demo data', () => {
     ]);
   });
 
+  it('B1: a year’s places were shared out and used; leaders were chosen, and one selection goes on', () => {
+    const facts = first.commits['organization']!.flatMap(({ events }) => events);
+    const count = (type: string): number => facts.filter((fact) => fact.type === `organization.${type}`).length;
+    expect(count('development-quota-decided')).toBe(1);
+    expect(count('leader-nominated')).toBe(10);
+    expect([count('leader-voted-on'), count('leader-approved'), count('group-leader-appointed')]).toEqual([5, 5, 5]);
+  });
+
   it('every tenant has its own curve of coverage', () => {
     const figures = Object.entries(first.figures).map(
       ([t, [from, to]]) => `${t} ${from!.linked}/${from!.teams} ${to!.linked}/${to!.teams}`,

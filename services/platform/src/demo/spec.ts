@@ -58,6 +58,11 @@ export interface ResponsibilitySpec {
   /** Demonstration posts and areas at each of the first areas of the oilfield. */
   pilots?: { first: number; posts: readonly string[]; areas: readonly string[]; month: number };
 }
+/** The places for new members of the calendar year that begins in the story. */
+export interface DevelopmentSpec {
+  unit: string;
+  places: number;
+}
 export interface RulebookSpec {
   id: string;
   drafts: readonly {
@@ -89,6 +94,7 @@ export interface OilfieldSpec {
   coverage: readonly CoverageSpec[];
   grid?: GridSpec;
   responsibility?: ResponsibilitySpec;
+  development?: DevelopmentSpec;
   alliances: readonly AllianceSpec[];
   rulebooks: readonly RulebookSpec[];
   /** How many teams keep duty lists, and every how many months a version is issued; one team by quarters unless said. */

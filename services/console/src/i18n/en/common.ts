@@ -47,6 +47,8 @@ export const nav = {
   coverage: 'Coverage',
   areas: 'Areas and contracts',
   grid: 'Grid',
+  leaders: 'Leaders of groups',
+  development: 'Places for new members',
   duties: 'Duty lists',
   import: 'Import',
   alliances: 'Alliances',

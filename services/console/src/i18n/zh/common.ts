@@ -47,6 +47,8 @@ export const nav = {
   coverage: '两组融合',
   areas: '两责融合',
   grid: '三级网格',
+  leaders: '党小组长选拔',
+  development: '发展党员名额',
   duties: '责任清单',
   import: '导入',
   alliances: '党建联盟',

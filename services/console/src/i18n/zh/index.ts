@@ -3,10 +3,12 @@ import { areas, myAreas } from './areas';
 import { accesses, audit } from './audit';
 import { common, nav, problem, role, session } from './common';
 import { coverage, overview } from './coverage';
+import { development } from './development';
 import { duties, myDuties } from './duties';
 import { forgettings } from './forgettings';
 import { grid } from './grid';
 import { imports } from './imports';
+import { leaders } from './leaders';
 import { inbox, webhooks } from './notification';
 import { organization } from './organization';
 import { parked } from './parked';
@@ -29,6 +31,8 @@ export const zh = {
   areas,
   myAreas,
   grid,
+  leaders,
+  development,
   duties,
   myDuties,
   imports,
