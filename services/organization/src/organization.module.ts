@@ -20,8 +20,9 @@ import type { Part } from './parts/part.js';
 import { workbooksPart } from './parts/workbooks.js';
 import { whereabouts } from './people/people.js';
 import { remindDue } from './reactions/duties-due.js';
-import { dutiesWaived } from './reactions/duties-waived.js';
+import { dutiesEnded, dutiesWaived } from './reactions/duties-waived.js';
 import { keysDestroyed, rolesWithdrawn } from './reactions/forgotten-people.js';
+import { coverageFollows, peopleFollow } from './reactions/merged-units.js';
 import { standings } from './standings.js';
 import { createGivenTenants } from './tenant/tenant.handlers.js';
 
@@ -47,7 +48,14 @@ export class OrganizationModule {
   }
 
   static reactions(runtime: OrganizationRuntime, commands: CommandBus): ServiceReactions {
-    return [keysDestroyed(runtime), rolesWithdrawn(runtime, commands), dutiesWaived(runtime, commands)];
+    return [
+      keysDestroyed(runtime),
+      rolesWithdrawn(runtime, commands),
+      dutiesWaived(runtime, commands),
+      dutiesEnded(runtime, commands),
+      peopleFollow(runtime),
+      coverageFollows(runtime),
+    ];
   }
 
   /** Reminds who has not signed in time; calling it twice changes nothing. */

@@ -1,6 +1,7 @@
 import { MEMBERSHIP_STAGES, type MembershipStage, type PersonFact } from '@ronghe/contracts';
 import { invalidField, notFound, refuse } from '@ronghe/event-sourcing';
 import { type ForgettingCommand, decideForgetting } from '../forgetting/forgetting.decide.js';
+import { type FollowMerger, followMerger } from './follow-merger.decide.js';
 import { personForgotten } from './person-forgotten.js';
 import type { Person, Registered } from './person.js';
 
@@ -22,9 +23,11 @@ export type PersonCommand =
   | { kind: 'reconcilePerson'; person: string; details: PersonDetails; on: string }
   | { kind: 'movePerson'; person: string; unit: string; on: string }
   | { kind: 'changeMembership'; person: string; stage: MembershipStage; partyGroup?: string; on: string }
+  | FollowMerger
   | ForgettingCommand;
 
 export function decidePerson(command: PersonCommand, state: Person): PersonFact[] {
+  if (command.kind === 'followMerger') return followMerger(command, state);
   if (state.is === 'forgotten') return personForgotten();
   switch (command.kind) {
     case 'registerPerson':
