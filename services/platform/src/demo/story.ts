@@ -29,6 +29,8 @@ export const RANK = {
   dutySign: 22,
   dutyRemind: 23,
   dutySignLate: 24,
+  /** After all else of its month, which may name what then is no more. */
+  merge: 99,
 } as const;
 export type Rank = keyof typeof RANK;
 

@@ -4,6 +4,7 @@ import { tellChart } from './chart-story.js';
 import { planCoverage, tellCoverage } from './coverage-story.js';
 import { tellDuties } from './duty-story.js';
 import { tellGrid } from './grid-story.js';
+import { tellMergers } from './merger-story.js';
 import { employeeNumbers, isMember, planPeople, tellPeople } from './people-story.js';
 import { tellEntriesByHand, tellRulebooks } from './points-story.js';
 import { Chance } from './random.js';
@@ -53,6 +54,7 @@ export async function taleOf(spec: OilfieldSpec, year: Year, personalData: Perso
   tellEntriesByHand(world, spec);
   if (spec.grid) tellGrid(world, spec, spec.grid);
   tellDuties(world, spec.duties ?? { teams: 1, every: 3 });
+  tellMergers(world, spec);
   return { months: byMonth(world), partyOrganizations: world.partyOrganizations, people, members };
 }
 

@@ -1,6 +1,7 @@
 import type { zh } from '../zh';
 import { alliances } from './alliances';
 import { accesses, audit } from './audit';
+import { chart } from './chart';
 import { common, nav, problem, role, session } from './common';
 import { coverage, overview } from './coverage';
 import { duties, myDuties } from './duties';
@@ -24,6 +25,7 @@ export const en: typeof zh = {
   overview,
   coverage,
   organization,
+  chart,
   grid,
   duties,
   myDuties,

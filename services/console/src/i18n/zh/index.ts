@@ -1,5 +1,6 @@
 import { alliances } from './alliances';
 import { accesses, audit } from './audit';
+import { chart } from './chart';
 import { common, nav, problem, role, session } from './common';
 import { coverage, overview } from './coverage';
 import { duties, myDuties } from './duties';
@@ -23,6 +24,7 @@ export const zh = {
   overview,
   coverage,
   organization,
+  chart,
   grid,
   duties,
   myDuties,
