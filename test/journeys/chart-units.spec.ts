@@ -160,8 +160,23 @@ describe.each(MODES)('%s: the chart: units are registered, renamed, moved, merge
     expect(await officer.read(`${ORG}/coverage?on=2026-03-01`)).toMatchObject({ teams: 5, linked: 3 });
   });
 
-  it('two teams are merged: people go on, and the team that stays takes the group over', async () => {
+  it('two teams are merged: people go on, the team that stays takes the group over, and nobody signs for the other', async () => {
+    const duties = {
+      unit: 'production.T3',
+      code: 'POST',
+      name: '岗位责任制',
+      version: '2026-03',
+      items: [{ code: '1', name: '巡回检查制', text: '按时巡检' }],
+      signers: [ids['王三']],
+      on: '2026-03-03',
+      dueOn: '2099-01-01',
+    };
+    const { id: list } = await officer.do(`${ORG}/duty-lists`, duties);
+    const open = async (): Promise<unknown[]> =>
+      (await officer.read(`${ORG}/duty-lists/${list}/versions/2026-03/signatures?state=open`)).items;
+    expect(await open()).toHaveLength(1);
     await change('production.T3', 'merger', { into: 'production.T4', on: '2026-03-05' });
+    expect(await open()).toEqual([]);
     expect(await people('unit=production.T4')).toEqual(['王三', '王五']);
     expect(await people('unit=production.T3')).toEqual([]);
     expect(await coveredBy('on=2026-03-05')).toEqual({
@@ -184,9 +199,9 @@ describe.each(MODES)('%s: the chart: units are registered, renamed, moved, merge
   it('other services follow: the names, and who answers for whom', async () => {
     const standings = await officer.read(`${SCORING}/standings?subjectKind=person&period=2026-03&unit=production.T4`);
     expect(standings.items).toMatchObject([{ name: '王三', unitName: 'T4班' }]);
-    expect((await officer.read(`${SCORING}/standings?subjectKind=person&period=2026-03&unit=production.T3`)).items).toEqual(
-      [],
-    );
+    expect(
+      (await officer.read(`${SCORING}/standings?subjectKind=person&period=2026-03&unit=production.T3`)).items,
+    ).toEqual([]);
     // Wang Yi's group is under the secretary's branch now, though his team is not.
     secretary.follow(officer);
     const entry = { item: 'V', on: '2026-03-12', reason: '带头攻关' };

@@ -66,31 +66,29 @@ export class UnitFindingsQueryHandler implements IQueryHandler<UnitFindingsQuery
 
   async execute({ view, tree }: UnitFindingsQuery): Promise<Listing<FindingRow>> {
     const reader = await this.runtime.view(view);
-    const [chart, links, counts] = await Promise.all([
-      UnitDirectory.of(reader, units),
-      reader.find(coverage),
-      reader.merged(headcount),
-    ]);
+    const chart = await UnitDirectory.of(reader, units);
+    const ended = [...chart.entries()].filter(([, unit]) => unit.dissolvedOn && (!tree || unit.tree === tree));
+    const counts = await reader.merged(
+      headcount,
+      ended.map(([unit]) => unit),
+    );
     const people = new Map(counts.map(({ key, document }) => [key, document.people]));
     const teams = new Map<string, number>();
-    for (const { key: team, document } of links) {
+    for (const { key: team, document } of ended.length > 0 ? await reader.find(coverage) : []) {
       const last = document.links.at(-1);
       if (last && !last.to && !chart.get(team)?.dissolvedOn)
         teams.set(last.partyGroup, (teams.get(last.partyGroup) ?? 0) + 1);
     }
-    const rows = [...chart.entries()].flatMap(
-      ([unit, { name, kind, parent, dissolvedOn, tree: its }]): FindingRow[] => {
-        if (!dissolvedOn || (tree && its !== tree)) return [];
-        const about = { unit, name, kind, unitPath: chart.path(parent), dissolvedOn };
-        const left: [Finding, number | undefined][] = [
-          ['peopleLeft', people.get(unit)],
-          ['teamsLeft', teams.get(unit)],
-        ];
-        return left.flatMap(([finding, count]) =>
-          count ? [{ id: `${unit}:${finding}`, ...about, finding, count }] : [],
-        );
-      },
-    );
+    const rows = ended.flatMap(([unit, { name, kind, parent, dissolvedOn }]): FindingRow[] => {
+      const about = { unit, name, kind, unitPath: chart.path(parent), dissolvedOn: dissolvedOn! };
+      const left: [Finding, number | undefined][] = [
+        ['peopleLeft', people.get(unit)],
+        ['teamsLeft', teams.get(unit)],
+      ];
+      return left.flatMap(([finding, count]) =>
+        count ? [{ id: `${unit}:${finding}`, ...about, finding, count }] : [],
+      );
+    });
     return new Listing({ zh: '撤销单位待处理', en: 'Left in dissolved units' }, rows, COLUMNS, '-dissolvedOn');
   }
 }

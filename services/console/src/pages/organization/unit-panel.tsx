@@ -1,6 +1,7 @@
-import { Breadcrumb, Descriptions, Tag } from 'antd';
+import { Breadcrumb, Button, Descriptions, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type UnitDetail, useUnit } from '../../api/organization';
+import { mayStandUnder } from '../../api/containment';
+import { type Unit, type UnitDetail, unitKinds, useUnit } from '../../api/organization';
 import { Async } from '../../components/async';
 import { useMay } from '../../session/session';
 import { AddUnit, DissolveUnit, MergeUnit, MoveUnit, RenameUnit } from './commands';
@@ -13,13 +14,15 @@ interface Props {
   onChoose: (id: string) => void;
 }
 
+const mayHold = ({ tree, kind: above }: Unit) => unitKinds[tree].some((kind) => mayStandUnder(kind, above));
+
 function MergedInto({ id, onChoose }: { id: string; onChoose: Props['onChoose'] }) {
   const { t } = useTranslation();
   const name = useUnit(id).data?.name ?? id;
   return (
-    <button type="button" className="plain-button" onClick={() => onChoose(id)} data-testid="heir-open">
+    <Button type="link" onClick={() => onChoose(id)} data-testid="heir-open">
       {t('chart.mergedInto', { name })}
-    </button>
+    </Button>
   );
 }
 
@@ -53,7 +56,7 @@ function Details({ unit, asOf, onChoose }: { unit: UnitDetail } & Omit<Props, 'i
         </h2>
         {mayCommand && (
           <div className="row">
-            <AddUnit tree={unit.tree} under={unit} />
+            {mayHold(unit) && <AddUnit tree={unit.tree} under={unit} />}
             <RenameUnit unit={unit} />
             {unit.parent && <MoveUnit unit={unit} />}
             <MergeUnit unit={unit} />
