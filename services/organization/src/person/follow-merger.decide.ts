@@ -10,14 +10,19 @@ export interface FollowMerger {
   on: string;
 }
 
-/** Refuses nothing: who has left the unit meanwhile, or was forgotten, stays where he is. */
+/** Refuses nothing: who has another unit meanwhile, works here no more or was forgotten, stays where he is. */
 export function followMerger({ person, unit, into, on: merged }: FollowMerger, now: Person): PersonFact[] {
   if (now.is !== 'registered') return [];
-  // Who came after a merger that was entered late goes on from his first day.
-  const on = merged > now.employedOn ? merged : now.employedOn;
-  const { membership, partyGroup } = now;
+  const { membership, partyGroup, employedOn, unitSince, stages } = now;
+  // Who came after a merger that was entered late goes on from his first day there.
+  const from = (first: string | undefined): string => [merged, employedOn, first ?? employedOn].sort().at(-1)!;
   if (now.unit === unit)
-    return [{ type: 'organization.person-moved', data: { person, unit: into, previousUnit: unit, membership, on } }];
+    return [
+      {
+        type: 'organization.person-moved',
+        data: { person, unit: into, previousUnit: unit, membership, on: from(unitSince) },
+      },
+    ];
   if (partyGroup !== unit || !membership) return [];
   return [
     {
@@ -29,7 +34,7 @@ export function followMerger({ person, unit, into, on: merged }: FollowMerger, n
         previousMembership: membership,
         partyGroup: into,
         previousPartyGroup: unit,
-        on,
+        on: from(stages[membership]),
       },
     },
   ];

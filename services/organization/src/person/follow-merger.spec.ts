@@ -65,7 +65,22 @@ describe('a person whose unit or group was merged', () => {
       ]);
   });
 
-  it('stays where he is when he has left it meanwhile, and when he was forgotten', () => {
+  it('who was moved into it after a merger that was entered late goes on from that day', () => {
+    const moved = (unit: string, previousUnit: string): PersonFact => ({
+      type: 'organization.person-moved',
+      data: { person: 'p', unit, previousUnit, on: '2026-03-20' },
+    });
+    given(person, [registered({}), moved('production.T9', 'production.T1')])
+      .when(follow('production.T9', 'production.T2'))
+      .then([moved('production.T2', 'production.T9')]);
+  });
+
+  it('stays where he is when he has another meanwhile, works here no more, or was forgotten', () => {
+    const left: PersonFact = {
+      type: 'organization.person-left',
+      data: { person: 'p', unit: 'production.T1', partyGroup: 'party.G1', reason: 'retired', on: '2026-02-01' },
+    };
+    given(person, [MEMBER, left]).when(follow('production.T1', 'production.T2')).then([]);
     given(person, [MEMBER]).when(follow('production.T9', 'production.T2')).then([]);
     given(person, [MEMBER]).when(follow('party.G9', 'party.G2')).then([]);
     given(person).when(follow('production.T1', 'production.T2')).then([]);

@@ -84,7 +84,7 @@ describe('what a merger of units brings about', () => {
       employedOn: '2020-01-01',
     };
     const details = await sealPerson(runtime.ports.personalData, TENANT, 'p', plain);
-    await send(person, 'p', { kind: 'registerPerson', person: 'p', details });
+    await send(person, 'p', { kind: 'registerPerson', person: 'p', details, around: { today: ON } });
     const link = { team: 'production.T', partyGroup: 'party.G1', from: '2026-01-01' };
     await send(teamCoverage, 'production.T', { kind: 'linkGroup', ...link });
   });
