@@ -24,9 +24,10 @@ import { workbooksPart } from './parts/workbooks.js';
 import { whereabouts } from './people/people.js';
 import { contractsReleased } from './reactions/contracts-released.js';
 import { remindDue } from './reactions/duties-due.js';
-import { dutiesWaived } from './reactions/duties-waived.js';
+import { dutiesEnded, dutiesWaived } from './reactions/duties-waived.js';
 import { keysDestroyed, rolesWithdrawn } from './reactions/forgotten-people.js';
 import { leaderAppointed, leaderGone } from './reactions/leaders.js';
+import { coverageFollows, peopleFollow } from './reactions/merged-units.js';
 import { standings } from './standings.js';
 import { createGivenTenants } from './tenant/tenant.handlers.js';
 
@@ -71,6 +72,9 @@ export class OrganizationModule {
       contractsReleased(runtime, commands),
       leaderAppointed(commands),
       leaderGone(runtime, commands),
+      dutiesEnded(runtime, commands),
+      peopleFollow(runtime),
+      coverageFollows(runtime),
     ];
   }
 

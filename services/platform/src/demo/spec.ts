@@ -104,6 +104,10 @@ export interface OilfieldSpec {
   renames: readonly { month: number; unit: string; name: string }[];
   /** Teams of this area move to the named station of it. */
   reorganised?: { month: number; team: number; to: string };
+  /** Indices of two offices that become one, which then has this name. */
+  officesMerged?: readonly [from: number, into: number, name: string];
+  /** Two Party groups of one branch become one. */
+  groupsMerged?: true;
   /** One uncovered team is given up. */
   teamDissolvedIn?: number;
 }

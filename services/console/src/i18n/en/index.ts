@@ -2,6 +2,7 @@ import type { zh } from '../zh';
 import { alliances } from './alliances';
 import { areas, myAreas } from './areas';
 import { accesses, audit } from './audit';
+import { chart } from './chart';
 import { common, nav, problem, role, session } from './common';
 import { coverage, overview } from './coverage';
 import { development } from './development';
@@ -31,6 +32,7 @@ export const en: typeof zh = {
   people,
   areas,
   myAreas,
+  chart,
   grid,
   leaders,
   development,

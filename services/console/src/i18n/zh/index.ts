@@ -1,6 +1,7 @@
 import { alliances } from './alliances';
 import { areas, myAreas } from './areas';
 import { accesses, audit } from './audit';
+import { chart } from './chart';
 import { common, nav, problem, role, session } from './common';
 import { coverage, overview } from './coverage';
 import { development } from './development';
@@ -30,6 +31,7 @@ export const zh = {
   people,
   areas,
   myAreas,
+  chart,
   grid,
   leaders,
   development,
