@@ -6,6 +6,7 @@ export * from './organization/chart.js';
 export * from './organization/duty-list.js';
 export * from './organization/party-organization.js';
 export * from './organization/person.js';
+export * from './organization/post.js';
 export * from './organization/role.js';
 export * from './organization/team-coverage.js';
 export * from './organization/tenant.js';

@@ -7,6 +7,7 @@ import { chartEvents } from './organization/chart.js';
 import { dutyListEvents } from './organization/duty-list.js';
 import { partyOrganizationEvents } from './organization/party-organization.js';
 import { personEvents } from './organization/person.js';
+import { dutyRegisterEvents, postEvents } from './organization/post.js';
 import { roleEvents } from './organization/role.js';
 import { teamCoverageEvents } from './organization/team-coverage.js';
 import { tenantEvents } from './organization/tenant.js';
@@ -19,6 +20,8 @@ export const contracts = {
   organization: [
     ...chartEvents,
     ...personEvents,
+    ...postEvents,
+    ...dutyRegisterEvents,
     ...teamCoverageEvents,
     ...partyOrganizationEvents,
     ...roleEvents,

@@ -17,15 +17,26 @@ import { dutiesPart } from './parts/duties.js';
 import { groupsPart } from './parts/groups.js';
 import { peoplePart } from './parts/people.js';
 import type { Part } from './parts/part.js';
+import { postsPart } from './parts/posts.js';
 import { workbooksPart } from './parts/workbooks.js';
 import { whereabouts } from './people/people.js';
 import { remindDue } from './reactions/duties-due.js';
 import { dutiesWaived } from './reactions/duties-waived.js';
 import { keysDestroyed, rolesWithdrawn } from './reactions/forgotten-people.js';
+import { lateAppointmentsEnded, postsVacated } from './reactions/posts-vacated.js';
 import { standings } from './standings.js';
 import { createGivenTenants } from './tenant/tenant.handlers.js';
 
-const PARTS: readonly Part[] = [workbooksPart, chartPart, peoplePart, coveragePart, groupsPart, dutiesPart, accessPart];
+const PARTS: readonly Part[] = [
+  workbooksPart,
+  chartPart,
+  peoplePart,
+  postsPart,
+  coveragePart,
+  groupsPart,
+  dutiesPart,
+  accessPart,
+];
 
 /** Keeps the organisation: units, people, and which Party group covers which team. Nobody else's events concern it. */
 export const definition: ServiceDefinition = {
@@ -47,7 +58,13 @@ export class OrganizationModule {
   }
 
   static reactions(runtime: OrganizationRuntime, commands: CommandBus): ServiceReactions {
-    return [keysDestroyed(runtime), rolesWithdrawn(runtime, commands), dutiesWaived(runtime, commands)];
+    return [
+      keysDestroyed(runtime),
+      rolesWithdrawn(runtime, commands),
+      postsVacated(runtime, commands),
+      lateAppointmentsEnded(runtime, commands),
+      dutiesWaived(runtime, commands),
+    ];
   }
 
   /** Reminds who has not signed in time; calling it twice changes nothing. */

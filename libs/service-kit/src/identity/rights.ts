@@ -7,7 +7,8 @@ export type Action = 'read' | 'change' | 'approve';
 
 /**
  * What there is to read or change. `groupRight`: what a Party group was given to decide by itself; `partyGroup`: what it
- * says and does itself; `personDetails`: ID number and phone; `profile`: what everyone sees of himself.
+ * says and does itself; `personDetails`: ID number and phone; `post`: posts, their duties and who holds them; `profile`:
+ * what everyone sees of himself.
  */
 export type Thing =
   | 'alliance'
@@ -24,6 +25,7 @@ export type Thing =
   | 'partyGroup'
   | 'person'
   | 'personDetails'
+  | 'post'
   | 'problem'
   | 'profile'
   | 'role'
@@ -56,7 +58,7 @@ const OPEN: Right[] = [
   [READ, ['event', 'score'], 'impersonal'],
 ];
 const OWN: Right[] = [
-  [READ, ['dutyList', 'event', 'person', 'personDetails', 'score'], 'own'],
+  [READ, ['dutyList', 'event', 'person', 'personDetails', 'post', 'score'], 'own'],
   [BOTH, ['dutySignature', 'notice'], 'own'],
 ];
 /** What officers and secretaries change in the units they answer for, and an administrator in all. */
@@ -67,13 +69,14 @@ const DAILY_WORK: readonly Thing[] = [
   'groupRight',
   'partyGroup',
   'person',
+  'post',
   'problem',
   'score',
   'unit',
   'workbook',
 ];
 const OF_ONES_PEOPLE: Right[] = [
-  [READ, ['dutyList', 'dutySignature', 'event', 'forgetting', 'person', 'personDetails', 'score'], 'within'],
+  [READ, ['dutyList', 'dutySignature', 'event', 'forgetting', 'person', 'personDetails', 'post', 'score'], 'within'],
   [['change'], DAILY_WORK, 'within'],
 ];
 
@@ -82,7 +85,7 @@ const RIGHTS: Record<Role, readonly Right[]> = {
   tenantAdmin: [
     ...OPEN,
     ...OWN,
-    [READ, ['audit', 'dutyList', 'dutySignature', 'event', 'person', 'personDetails', 'score'], 'everywhere'],
+    [READ, ['audit', 'dutyList', 'dutySignature', 'event', 'person', 'personDetails', 'post', 'score'], 'everywhere'],
     [BOTH, ['forgetting', 'parked', 'role', 'rulebook', 'webhook'], 'everywhere'],
     [['approve'], ['forgetting'], 'everywhere'],
     [['change'], DAILY_WORK, 'everywhere'],
@@ -99,13 +102,17 @@ const RIGHTS: Record<Role, readonly Right[]> = {
   groupLeader: [
     ...OPEN,
     ...OWN,
-    [READ, ['dutyList', 'dutySignature', 'event', 'person', 'score'], 'within'],
+    [READ, ['dutyList', 'dutySignature', 'event', 'person', 'post', 'score'], 'within'],
     [['change'], ['partyGroup'], 'within'],
   ],
   member: [...OPEN, ...OWN],
   groupAuditor: [
     ...OPEN,
-    [READ, ['audit', 'dutyList', 'dutySignature', 'event', 'group', 'person', 'role', 'score', 'tenant'], 'everywhere'],
+    [
+      READ,
+      ['audit', 'dutyList', 'dutySignature', 'event', 'group', 'person', 'post', 'role', 'score', 'tenant'],
+      'everywhere',
+    ],
   ],
   // Runs everything and reads no personal data.
   itOperator: [
