@@ -4,6 +4,7 @@ import { coverage } from './coverage.js';
 import { duties } from './duties.js';
 import { groups } from './groups.js';
 import { people } from './people.js';
+import { posts } from './posts.js';
 import { scoring } from './scoring.js';
 import type { Tell } from './outside.js';
 
@@ -11,6 +12,7 @@ import type { Tell } from './outside.js';
 export const outsideCommands: Tell = (outside) => ({
   ...chart(outside),
   ...people(outside),
+  ...posts(outside),
   ...coverage(outside),
   ...groups(outside),
   ...duties(outside),
