@@ -18,6 +18,7 @@ const ASKED: Record<string, [Action, Thing, Row]> = {
   see: ['read', 'unit', {}],
   inbox: ['read', 'notice', ONESELF],
   people: ['read', 'person', SOMEBODY],
+  posts: ['read', 'post', SOMEBODY],
   duties: ['read', 'dutyList', SOMEBODY],
   command: ['change', 'person', SOMEBODY],
   actForGroup: ['change', 'partyGroup', SOMEBODY],

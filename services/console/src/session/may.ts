@@ -14,6 +14,7 @@ const allowed = {
   see: [...everyone, 'groupAuditor', 'subscriber'],
   inbox: everyone,
   people: ['tenantAdmin', 'committeeOfficer', 'branchSecretary', 'groupLeader', 'groupAuditor'],
+  posts: ['tenantAdmin', 'committeeOfficer', 'branchSecretary', 'groupLeader', 'groupAuditor'],
   duties: ['tenantAdmin', 'committeeOfficer', 'branchSecretary', 'groupLeader', 'groupAuditor'],
   command: ['tenantAdmin', 'committeeOfficer', 'branchSecretary'],
   actForGroup: ['tenantAdmin', 'committeeOfficer', 'branchSecretary', 'groupLeader'],

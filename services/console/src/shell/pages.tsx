@@ -9,6 +9,9 @@ const Organization = lazy(() => import('../pages/organization/organization-page'
 const Coverage = lazy(() => import('../pages/coverage/coverage-page'));
 const Grid = lazy(() => import('../pages/grid/grid-page'));
 const Import = lazy(() => import('../pages/import/import-page'));
+const Posts = lazy(() => import('../pages/posts/posts-page'));
+const DualDuties = lazy(() => import('../pages/dual-duties/dual-duties-page'));
+const DutyRegister = lazy(() => import('../pages/dual-duties/register-page'));
 const Duties = lazy(() => import('../pages/duties/duties-page'));
 const DutyList = lazy(() => import('../pages/duties/duty-list-page'));
 const DutyForm = lazy(() => import('../pages/duties/duty-form-page'));
@@ -48,6 +51,9 @@ export const Pages = () => (
     <Route path="/coverage" element={<Coverage />} />
     <Route path="/grid" element={<Grid />} />
     <Route path="/import" element={<Import />} />
+    <Route path="/posts" element={<Posts />} />
+    <Route path="/dual-duties" element={<DualDuties />} />
+    <Route path="/dual-duties/register" element={<DutyRegister />} />
     <Route path="/duties" element={<Duties />} />
     <Route path="/duties/new" element={<DutyForm />} />
     <Route path="/duties/:id" element={<DutyList />} />

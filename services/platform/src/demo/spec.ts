@@ -43,6 +43,12 @@ export interface GridSpec {
   /** Yuan that a group may share out in a month. */
   bonusPerMonth: number;
 }
+export interface PostsSpec {
+  /** Whether the oilfield's seven leaders have their posts and duties. */
+  leaders?: boolean;
+  /** In how many areas, from the first, branches have committees and teams leaders. */
+  committees?: number;
+}
 export interface RulebookSpec {
   id: string;
   drafts: readonly {
@@ -73,6 +79,7 @@ export interface OilfieldSpec {
   published?: { partyOrganizations?: number; members?: number };
   coverage: readonly CoverageSpec[];
   grid?: GridSpec;
+  posts?: PostsSpec;
   alliances: readonly AllianceSpec[];
   rulebooks: readonly RulebookSpec[];
   /** How many teams keep duty lists, and every how many months a version is issued; one team by quarters unless said. */

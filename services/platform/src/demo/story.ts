@@ -29,6 +29,11 @@ export const RANK = {
   dutySign: 22,
   dutyRemind: 23,
   dutySignLate: 24,
+  dutyRegister: 60,
+  post: 61,
+  postEnd: 62,
+  appoint: 63,
+  postDuties: 64,
 } as const;
 export type Rank = keyof typeof RANK;
 

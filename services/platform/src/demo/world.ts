@@ -6,6 +6,7 @@ import { tellDuties } from './duty-story.js';
 import { tellGrid } from './grid-story.js';
 import { employeeNumbers, isMember, planPeople, tellPeople } from './people-story.js';
 import { tellEntriesByHand, tellRulebooks } from './points-story.js';
+import { tellPosts } from './post-story.js';
 import { Chance } from './random.js';
 import type { OilfieldSpec } from './spec.js';
 import { ADMIN, LEADER, MEMBER, OFFICER, SECRETARY, type World } from './story.js';
@@ -53,6 +54,7 @@ export async function taleOf(spec: OilfieldSpec, year: Year, personalData: Perso
   tellEntriesByHand(world, spec);
   if (spec.grid) tellGrid(world, spec, spec.grid);
   tellDuties(world, spec.duties ?? { teams: 1, every: 3 });
+  if (spec.posts) tellPosts(world, spec.posts);
   return { months: byMonth(world), partyOrganizations: world.partyOrganizations, people, members };
 }
 

@@ -45,6 +45,8 @@ export const nav = {
   organization: 'Organisation',
   coverage: 'Coverage',
   grid: 'Grid',
+  posts: 'Posts',
+  dualDuties: 'Dual duties',
   duties: 'Duty lists',
   import: 'Import',
   alliances: 'Alliances',

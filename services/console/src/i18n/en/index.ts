@@ -10,6 +10,7 @@ import { imports } from './imports';
 import { inbox, webhooks } from './notification';
 import { organization } from './organization';
 import { parked } from './parked';
+import { crossAppointments, dualDuties, posts } from './posts';
 import { roles } from './roles';
 import { rulebooks } from './rulebooks';
 import { standings } from './standings';
@@ -25,6 +26,9 @@ export const en: typeof zh = {
   coverage,
   organization,
   grid,
+  crossAppointments,
+  posts,
+  dualDuties,
   duties,
   myDuties,
   imports,

@@ -45,6 +45,8 @@ export const nav = {
   organization: '组织',
   coverage: '两组融合',
   grid: '三级网格',
+  posts: '岗位任职',
+  dualDuties: '一岗双责',
   duties: '责任清单',
   import: '导入',
   alliances: '党建联盟',

@@ -9,6 +9,7 @@ import { imports } from './imports';
 import { inbox, webhooks } from './notification';
 import { organization } from './organization';
 import { parked } from './parked';
+import { crossAppointments, dualDuties, posts } from './posts';
 import { roles } from './roles';
 import { rulebooks } from './rulebooks';
 import { standings } from './standings';
@@ -24,6 +25,9 @@ export const zh = {
   coverage,
   organization,
   grid,
+  crossAppointments,
+  posts,
+  dualDuties,
   duties,
   myDuties,
   imports,

@@ -64,6 +64,7 @@ export const liaohe: OilfieldSpec = {
       blankShare: 0.5,
     },
   ],
+  posts: { committees: 5 },
   alliances: [
     {
       key: 'pad',
