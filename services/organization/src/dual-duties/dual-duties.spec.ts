@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PostKind, RegisteredDuty } from '@ronghe/contracts';
+import type { PostKind, PostRole, RegisteredDuty } from '@ronghe/contracts';
 import { type PostOnDay, dualDutiesOf, findingsOf } from './dual-duties.js';
 import { registerOn } from './duty-registers.js';
 
 const UNITS = ['production.W', 'party.W'];
+const ROLES: Record<string, PostRole> = { head: 'head', secretary: 'secretary' };
 const duty = (code: string): RegisteredDuty => ({ code, name: `责任${code}`, kind: 'administrative' });
 const post = (
   id: string,
@@ -11,7 +12,7 @@ const post = (
   duties: string[],
   person?: string,
   unit = UNITS[kind === 'party' ? 1 : 0]!,
-): PostOnDay => ({ id, unit, name: id, kind, duties, person });
+): PostOnDay => ({ id, unit, name: id, kind, role: ROLES[id] ?? 'deputyHead', duties, person });
 
 const states = (all: PostOnDay[], codes = ['A1', 'A2', 'P1']) =>
   dualDutiesOf(UNITS, codes.map(duty), all).duties.map(({ code, state }) => [code, state]);
@@ -33,6 +34,18 @@ describe('the matrix of dual duties', () => {
       // His Party post is elsewhere: it makes him no leader of one kind, and carries nothing here.
       ['p2', ['A2'], undefined],
     ]);
+  });
+
+  it('names the head first and the secretary second', () => {
+    const all = [
+      post('a', 'party', [], 'p3'),
+      post('secretary', 'party', [], 'p2'),
+      post('z', 'administrative', [], 'p2'),
+      post('head', 'administrative', [], 'p1'),
+    ];
+    const { leaders } = dualDutiesOf(UNITS, [], all);
+    expect(leaders.map(({ person }) => person)).toEqual(['p1', 'p2', 'p3']);
+    expect(leaders[1]!.posts.map(({ id }) => id)).toEqual(['z', 'secretary']);
   });
 
   it('a duty of two leaders is an overlap, one of two posts of the same leader is not', () => {

@@ -1,4 +1,4 @@
-import type { PostKind, RegisteredDuty } from '@ronghe/contracts';
+import type { PostKind, PostRole, RegisteredDuty } from '@ronghe/contracts';
 
 /** A post on the day that is asked about. */
 export interface PostOnDay {
@@ -6,6 +6,7 @@ export interface PostOnDay {
   unit: string;
   name: string;
   kind: PostKind;
+  role: PostRole;
   duties: readonly string[];
   person?: string;
 }
@@ -32,6 +33,10 @@ export interface DualDuties {
   duties: readonly CarriedDuty[];
 }
 
+/** As they are named: the head, the secretary, and then the others. */
+const FIRST: readonly PostRole[] = ['head', 'secretary'];
+const rankOf = ({ role }: PostOnDay): number => (FIRST.includes(role) ? FIRST.indexOf(role) : FIRST.length);
+
 /**
  * Who carries what: a duty that two leaders carry is an overlap, one that no held post carries a gap. Two posts of one
  * leader are no overlap, and a vacant post carries nothing.
@@ -46,8 +51,11 @@ export function dualDutiesOf(
     all.filter(({ person }) => person !== undefined),
     ({ person }) => person!,
   );
-  const leaders = [...new Set(here.flatMap(({ person }) => person ?? []))].map((person): Leader => {
-    const posts = heldBy.get(person)!;
+  const inOrder = here.toSorted((a, b) => rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : 1));
+  const leaders = [...new Set(inOrder.flatMap(({ person }) => person ?? []))].map((person): Leader => {
+    const posts = heldBy
+      .get(person)!
+      .toSorted((a, b) => (a.kind === b.kind ? 0 : a.kind === 'administrative' ? -1 : 1));
     const kinds = new Set(posts.map(({ kind }) => kind));
     const codes = new Set(posts.filter((post) => here.includes(post)).flatMap(({ duties }) => duties));
     return {

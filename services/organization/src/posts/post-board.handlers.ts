@@ -48,8 +48,8 @@ export class PostBoard {
     return [...this.posts].flatMap(([id, row]) => {
       if (!this.isThere(row)) return [];
       const duties = dutiesOn(row, this.day).map(({ code }) => code);
-      const { unit, name, kind } = row;
-      return { id, unit, name, kind, duties, person: this.holder(id)?.document.person };
+      const { unit, name, kind, role } = row;
+      return { id, unit, name, kind, role, duties, person: this.holder(id)?.document.person };
     });
   }
 

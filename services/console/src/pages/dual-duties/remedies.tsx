@@ -1,8 +1,8 @@
-import { Select } from 'antd';
+import { Select, type SelectProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type DutyFinding, type MatrixPost, type PostKind, postPath, useVacantPosts } from '../../api/posts';
 import { CommandButton } from '../../components/command-button';
-import { ChoiceField, DateField, Field } from '../../components/fields';
+import { DateField, Field } from '../../components/fields';
 import { PersonSelect } from '../../components/person-select';
 import { today } from '../../format/time';
 
@@ -29,12 +29,24 @@ export function TakeOff({ duty, registered, post }: OfDuty & { post: MatrixPost 
   );
 }
 
+interface PostOption {
+  id: string;
+  name: string;
+  /** Who holds it, or where it is. */
+  more?: string | null;
+}
+
+/** The form gives the select its value through the props it puts in. */
+const PostChoice = ({ posts, ...props }: { posts: PostOption[] } & SelectProps) => (
+  <Select
+    {...props}
+    showSearch={{ optionFilterProp: 'label' }}
+    options={posts.map(({ id, name, more }) => ({ value: id, label: more ? `${name}（${more}）` : name }))}
+  />
+);
+
 export function GiveTo({ duty, registered, posts }: OfDuty & { posts: MatrixPost[] }) {
   const { t } = useTranslation();
-  const options = posts.map(({ id, name, holderName }) => ({
-    value: id,
-    label: holderName ? `${name}（${holderName}）` : name,
-  }));
   return (
     <CommandButton<{ post: string; on: string }>
       label={t('dualDuties.give')}
@@ -47,7 +59,9 @@ export function GiveTo({ duty, registered, posts }: OfDuty & { posts: MatrixPost
         return { path: postPath(post, 'duties'), body: { duties: [...its, duty.code], on } };
       }}
     >
-      <ChoiceField name="post" label={t('dualDuties.giveTo')} options={options} />
+      <Field name="post" label={t('dualDuties.giveTo')}>
+        <PostChoice posts={posts.map(({ id, name, holderName }) => ({ id, name, more: holderName }))} />
+      </Field>
       <DateField name="on" label={t('dualDuties.on')} />
     </CommandButton>
   );
@@ -64,7 +78,7 @@ export function Fill({ post }: { post: MatrixPost }) {
       initial={{ from: today() }}
       command={(body) => ({ path: postPath(post.id, 'appointments'), body })}
     >
-      <Field name="person" label={t('organization.person')}>
+      <Field name="person" label={t('posts.holder')}>
         <PersonSelect />
       </Field>
       <DateField name="from" label={t('posts.from')} />
@@ -72,18 +86,11 @@ export function Fill({ post }: { post: MatrixPost }) {
   );
 }
 
-/** The form gives the select its value through the props it puts in. */
 function VacantPosts({ unit, kind, ...props }: { unit: string; kind: PostKind }) {
   const { t } = useTranslation();
   const { data, isFetching } = useVacantPosts({ unit, kind });
-  return (
-    <Select
-      {...props}
-      loading={isFetching}
-      notFoundContent={t('dualDuties.noVacant')}
-      options={data?.items.map(({ id, name, unitName }) => ({ value: id, label: `${name}（${unitName}）` }))}
-    />
-  );
+  const posts = data?.items.map(({ id, name, unitName }) => ({ id, name, more: unitName })) ?? [];
+  return <PostChoice {...props} posts={posts} loading={isFetching} notFoundContent={t('dualDuties.noVacant')} />;
 }
 
 /** Of a leader who has posts of one kind only. */

@@ -80,7 +80,7 @@ export function Appoint({ post: { id, name } }: { post: Of }) {
       initial={{ from: today() }}
       command={(body) => ({ path: postPath(id, 'appointments'), body })}
     >
-      <Field name="person" label={t('organization.person')}>
+      <Field name="person" label={t('posts.holder')}>
         <PersonSelect />
       </Field>
       <DateField name="from" label={t('posts.from')} />
