@@ -30,6 +30,7 @@ export const places = {
     { key: 'group', to: '/group', icon: <GlobalOutlined />, needs: 'group' },
     { key: 'overview', to: '/', icon: <AppstoreOutlined />, needs: 'see' },
     { key: 'organization', to: '/organization', icon: <ApartmentOutlined />, needs: 'see' },
+    { key: 'people', to: '/people', icon: <IdcardOutlined />, needs: 'people' },
     { key: 'coverage', to: '/coverage', icon: <ClusterOutlined />, needs: 'see' },
     { key: 'grid', to: '/grid', icon: <PartitionOutlined />, needs: 'see' },
     { key: 'posts', to: '/posts', icon: <IdcardOutlined />, needs: 'posts' },

@@ -1,5 +1,6 @@
 import { type PostRole, isMember, kindOfRole } from '@ronghe/contracts';
 import { invalidField } from '@ronghe/event-sourcing';
+import { personLeft } from '../person/leaving.decide.js';
 import { personForgotten } from '../person/person-forgotten.js';
 import type { Person } from '../person/person.js';
 
@@ -10,6 +11,7 @@ const FOR_FULL_MEMBERS: readonly PostRole[] = ['secretary', 'deputySecretary', '
 export function mayHold(role: PostRole, candidate: Person, from: string): void {
   if (candidate.is === 'forgotten') return personForgotten();
   if (candidate.is === 'unknown') return unknownPerson();
+  if (candidate.is === 'left') return personLeft(candidate);
   if (from < candidate.employedOn)
     invalidField('/from', 'before-employment', {
       zh: `日期早于入职日期${candidate.employedOn}`,

@@ -38,13 +38,15 @@ const changed: PostFact = {
   type: 'organization.post-duties-changed',
   data: { post: HEAD, unit: 'production.W', kind: 'administrative', duties: [SAFETY, STUDY], on: '2026-03-01' },
 };
-const somebody = (membership?: MembershipStage): Person => ({
-  is: 'registered',
+const details = (membership?: MembershipStage) => ({
   name: 'pd1.n',
   unit: 'production.W',
   membership,
+  stages: {},
   employedOn: '2010-07-01',
+  lastOn: '2010-07-01',
 });
+const somebody = (membership?: MembershipStage): Person => ({ is: 'registered', ...details(membership) });
 const appoint = (candidate: Person = somebody(), from = '2026-02-01', appointment = 'a1'): PostCommand => ({
   kind: 'appoint',
   post: HEAD,
@@ -151,7 +153,10 @@ describe('appointing somebody', () => {
     given(post).when(appoint()).thenRefused('not-found');
   });
 
-  it('nobody who is not registered or was forgotten', () => {
+  it('nobody who is not registered, left or was forgotten', () => {
+    given(post, [created()])
+      .when(appoint({ is: 'left', ...details(), leftOn: '2026-01-31', reason: 'retired' }))
+      .thenRefused('person-left');
     given(post, [created()])
       .when(appoint({ is: 'unknown' }))
       .thenRefused('unknown-person');

@@ -1,4 +1,4 @@
-import type { PostKind, PostRole } from '@ronghe/contracts';
+import type { PostEnding, PostKind, PostRole } from '@ronghe/contracts';
 import type { Words } from '@ronghe/event-sourcing';
 
 export const KIND_WORDS: Record<PostKind, Words> = {
@@ -17,4 +17,14 @@ export const ROLE_WORDS: Record<PostRole, Words> = {
   committeeMember: { zh: '委员', en: 'committee member' },
   groupLeader: { zh: '党小组长', en: 'group leader' },
   otherParty: { zh: '其他党内职务', en: 'other Party post' },
+};
+
+export const ENDING_WORDS: Record<PostEnding, Words> = {
+  transferred: { zh: '调任', en: 'transferred' },
+  termOver: { zh: '任期届满', en: 'term over' },
+  retired: { zh: '退休', en: 'retired' },
+  other: { zh: '其他', en: 'other' },
+  left: { zh: '离职', en: 'left' },
+  membershipEnded: { zh: '党员身份终止', en: 'membership ended' },
+  forgotten: { zh: '人员已遗忘', en: 'person forgotten' },
 };

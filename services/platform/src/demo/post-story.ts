@@ -90,7 +90,7 @@ function tellCommittees(world: World, areas: number): void {
 
 /** Who is in the same team and at the same stage all year. */
 function stayers({ people, steps }: World): PersonPlan[] {
-  const changed = new Set(steps.flatMap(({ key }) => /^(?:move|member)-(\d+)-/.exec(key)?.[1] ?? []));
+  const changed = new Set(steps.flatMap(({ key }) => /^(?:move|member|leave)-(\d+)-/.exec(key)?.[1] ?? []));
   return people.filter(({ employeeNo, hiredIn }) => hiredIn === undefined && !changed.has(employeeNo));
 }
 

@@ -29,11 +29,14 @@ export const RANK = {
   dutySign: 22,
   dutyRemind: 23,
   dutySignLate: 24,
-  dutyRegister: 60,
-  post: 61,
-  postEnd: 62,
-  appoint: 63,
-  postDuties: 64,
+  keyStaff: 25,
+  comeBack: 26,
+  leave: 27,
+  dutyRegister: 28,
+  post: 29,
+  postEnd: 30,
+  appoint: 31,
+  postDuties: 32,
 } as const;
 export type Rank = keyof typeof RANK;
 
@@ -84,6 +87,8 @@ export interface PersonPlan {
   team?: TeamPlan;
   partyGroup?: string;
   stage?: Stage;
+  /** Whether he came to the stage during the year: some stages last a year or more. */
+  reachedInYear?: boolean;
   /** Month in which he came, of those who came during the year. */
   hiredIn?: number;
 }
