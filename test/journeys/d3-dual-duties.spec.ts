@@ -195,6 +195,26 @@ describe.each(MODES)('%s: D3 一岗双责: seven leaders × duties, one held twi
     );
   });
 
+  it('who leaves holds his posts no more, and who is no member any more none of the Party', async () => {
+    await officer.do(`${ORG}/people/${seven.leaders[4]}/departure`, { reason: 'retired', on: '2026-05-01' });
+    await eventually(async () => expect(await short()).toEqual(['gap A5', 'gap A6', 'gap P5', 'gap P6']));
+    expectCode(
+      await officer.post(post(4, 'party', 'appointments'), { person: seven.leaders[4], from: '2026-06-01' }),
+      409,
+      'person-left',
+    );
+    const ended = { reason: 'withdrawn', on: '2026-05-01' };
+    await officer.do(`${ORG}/people/${seven.leaders[3]}/membership/end`, ended);
+    await eventually(async () =>
+      expect(await short()).toEqual(['gap A5', 'gap A6', 'gap P4', 'gap P5', 'gap P6', 'single 领导4']),
+    );
+    const { sections } = await officer.read(`${ORG}/people/${seven.leaders[3]}/card`);
+    expect(sections.find(({ subject }: { subject: string }) => subject === 'posts').rows).toMatchObject([
+      { name: '安全副厂长', unitName: '采油厂', kind: 'administrative', from: SINCE },
+      { name: '纪检委员', from: SINCE, to: '2026-05-01', reason: 'membershipEnded' },
+    ]);
+  });
+
   it('kill -9 and a restart: all of it is still there', async () => {
     const before = [await matrix(), await findings()];
     await platform.crash();
@@ -213,6 +233,6 @@ describe.each(MODES)('%s: D3 一岗双责: seven leaders × duties, one held twi
       begun: count('appointment-begun'),
       ended: count('appointment-ended'),
       abolished: count('post-abolished'),
-    }).toEqual({ registers: 1, created: 16, changed: 2, begun: 16, ended: 4, abolished: 1 });
+    }).toEqual({ registers: 1, created: 16, changed: 2, begun: 16, ended: 7, abolished: 1 });
   });
 });
