@@ -10,6 +10,7 @@ import { personEvents } from './organization/person.js';
 import { roleEvents } from './organization/role.js';
 import { teamCoverageEvents } from './organization/team-coverage.js';
 import { tenantEvents } from './organization/tenant.js';
+import { trainingCourseEvents, trainingEvents, trainingSessionEvents } from './organization/training.js';
 import type { EventContract } from './schema.js';
 import { accountEvents } from './scoring/account.js';
 import { rulebookEvents } from './scoring/rulebook.js';
@@ -24,6 +25,9 @@ export const contracts = {
     ...roleEvents,
     ...tenantEvents,
     ...dutyListEvents,
+    ...trainingCourseEvents,
+    ...trainingEvents,
+    ...trainingSessionEvents,
   ],
   scoring: [...rulebookEvents, ...accountEvents],
   'alliance-project': [...allianceEvents, ...problemEvents],
