@@ -6,5 +6,6 @@ export { ImportWorkbook, type ImportReport } from './import/import.handlers.js';
 export { OrganizationModule, definition } from './organization.module.js';
 export { OrganizationRuntime } from './organization.runtime.js';
 export { ChangePartyOrganization } from './party-organization/party-organization.handlers.js';
-export { ChangePerson, RegisterPerson } from './person/person.handlers.js';
+export { ChangePerson } from './person/change-person.handlers.js';
+export { RegisterPerson } from './person/person.handlers.js';
 export { ChangeTeamCoverage } from './team-coverage/team-coverage.handlers.js';

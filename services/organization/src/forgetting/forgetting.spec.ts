@@ -67,10 +67,10 @@ describe('forgetting a person', () => {
 
   it('is the end: whatever is asked about him then is refused', () => {
     const after: PersonCommand[] = [
-      { kind: 'registerPerson', person: 'p', details },
+      { kind: 'registerPerson', person: 'p', details, around: { today: ON } },
       { kind: 'reconcilePerson', person: 'p', details, on: ON },
-      { kind: 'movePerson', person: 'p', unit: 'production.T2', on: ON },
-      { kind: 'changeMembership', person: 'p', stage: 'full', on: ON },
+      { kind: 'movePerson', person: 'p', unit: 'production.T2', on: ON, around: { today: ON } },
+      { kind: 'changeMembership', person: 'p', stage: 'full', on: ON, around: { today: ON } },
       request,
       approve('b'),
       reject,

@@ -18,6 +18,7 @@ import { OrganizationRuntime } from '../organization.runtime.js';
 import { people } from '../people/people.js';
 import { person } from '../person/person.decider.js';
 import { sealPerson } from '../person/person.handlers.js';
+import { bornOn } from '../person/person-dates.js';
 import { decidePerson } from '../person/person.decide.js';
 import { decideTeamCoverage } from '../team-coverage/team-coverage.decide.js';
 import { teamCoverage } from '../team-coverage/team-coverage.decider.js';
@@ -202,14 +203,20 @@ class ImportRun {
       if (this.dryRun && !state) return;
       const command = async () => {
         const details = await sealPerson(personalData, tenant, id, plain);
-        return { kind: 'reconcilePerson' as const, person: id, details, on: this.today };
+        return {
+          kind: 'reconcilePerson' as const,
+          person: id,
+          details,
+          on: this.today,
+          bornOn: bornOn(plain.idNumber),
+        };
       };
       await this.decideOrSend(
         row,
         tally,
         async () => decidePerson(await command(), state!),
         async () => this.send(person, id, await command(), 'person', id),
-        (pointer) => (pointer === '/membership' ? 'membership' : 'employeeNo'),
+        columnOfPerson,
       );
     });
   }
@@ -243,6 +250,9 @@ class ImportRun {
     }
   }
 }
+
+const columnOfPerson = (pointer: string | undefined): PersonColumn =>
+  pointer === '/membership' || pointer === '/employedOn' ? (pointer.slice(1) as PersonColumn) : 'employeeNo';
 
 /** Many at once share one fsync; not all at once, so that memory and other users do not suffer. */
 async function eachAtOnce<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {

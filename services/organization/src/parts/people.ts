@@ -4,14 +4,22 @@ import { ForgettingsController, ForgettingsQueryHandler } from '../forgetting/fo
 import { forgettings } from '../forgetting/forgettings.js';
 import { PeopleController, PeopleQueryHandler, PersonQueryHandler } from '../people/people.http.js';
 import { people } from '../people/people.js';
-import { ChangePersonHandler, RegisterPersonHandler } from '../person/person.handlers.js';
+import { ChangePersonHandler } from '../person/change-person.handlers.js';
+import { ChangePersonController } from '../person/change-person.http.js';
+import { RegisterPersonHandler } from '../person/person.handlers.js';
 import { PersonController } from '../person/person.http.js';
 import type { Part } from './part.js';
 
 /** People, and the forgetting of one. */
 export const peoplePart: Part = {
   projections: [people, forgettings],
-  controllers: [PersonController, PeopleController, ForgettingController, ForgettingsController],
+  controllers: [
+    PersonController,
+    ChangePersonController,
+    PeopleController,
+    ForgettingController,
+    ForgettingsController,
+  ],
   handlers: [
     RegisterPersonHandler,
     ChangePersonHandler,

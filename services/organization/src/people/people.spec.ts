@@ -16,6 +16,7 @@ const row = {
   partyGroup: undefined,
   membership: undefined,
   employedOn: '2020-01-01',
+  state: 'employed' as const,
 };
 
 describe('people', () => {
@@ -33,7 +34,12 @@ describe('people', () => {
         data: { person: 'p', unit: 'T2', membership: 'applicant', on: '2026-02-01' },
       },
     ];
-    givenEvents(people, recorded(facts)).then('p', { ...row, unit: 'T2', membership: 'applicant' });
+    givenEvents(people, recorded(facts)).then('p', {
+      ...row,
+      unit: 'T2',
+      membership: 'applicant',
+      membershipOn: '2026-02-01',
+    });
   });
 
   it('keeps nothing of a person who was forgotten', () => {
