@@ -9,3 +9,7 @@ export { ChangePartyOrganization } from './party-organization/party-organization
 export { ChangePerson } from './person/change-person.handlers.js';
 export { RegisterPerson } from './person/person.handlers.js';
 export { ChangeTeamCoverage } from './team-coverage/team-coverage.handlers.js';
+export { ChangeTrainingCourse } from './training-course/training-course.handlers.js';
+export { ChangeTrainingSession, ScheduleSession } from './training-session/training-session.handlers.js';
+export { ConfirmKeyStaff } from './training/key-staff.handlers.js';
+export { ChangeTraining, EnrolTrainees, PlanTraining } from './training/training.handlers.js';

@@ -17,15 +17,27 @@ import { dutiesPart } from './parts/duties.js';
 import { groupsPart } from './parts/groups.js';
 import { peoplePart } from './parts/people.js';
 import type { Part } from './parts/part.js';
+import { trainingPart } from './parts/training.js';
 import { workbooksPart } from './parts/workbooks.js';
 import { whereabouts } from './people/people.js';
 import { remindDue } from './reactions/duties-due.js';
 import { dutiesWaived } from './reactions/duties-waived.js';
 import { keysDestroyed, rolesWithdrawn } from './reactions/forgotten-people.js';
+import { announceNear } from './reactions/sessions-near.js';
+import { trainingsLeft } from './reactions/trainings-left.js';
 import { standings } from './standings.js';
 import { createGivenTenants } from './tenant/tenant.handlers.js';
 
-const PARTS: readonly Part[] = [workbooksPart, chartPart, peoplePart, coveragePart, groupsPart, dutiesPart, accessPart];
+const PARTS: readonly Part[] = [
+  workbooksPart,
+  chartPart,
+  peoplePart,
+  coveragePart,
+  groupsPart,
+  dutiesPart,
+  trainingPart,
+  accessPart,
+];
 
 /** Keeps the organisation: units, people, and which Party group covers which team. Nobody else's events concern it. */
 export const definition: ServiceDefinition = {
@@ -47,12 +59,18 @@ export class OrganizationModule {
   }
 
   static reactions(runtime: OrganizationRuntime, commands: CommandBus): ServiceReactions {
-    return [keysDestroyed(runtime), rolesWithdrawn(runtime, commands), dutiesWaived(runtime, commands)];
+    return [
+      keysDestroyed(runtime),
+      rolesWithdrawn(runtime, commands),
+      dutiesWaived(runtime, commands),
+      trainingsLeft(runtime, commands),
+    ];
   }
 
-  /** Reminds who has not signed in time; calling it twice changes nothing. */
-  static tick(runtime: OrganizationRuntime, commands: CommandBus, { clock }: TickSettings): Promise<number> {
-    return remindDue(runtime, commands, clock().toISOString());
+  /** Reminds who has not signed in time, and who has a training tomorrow; calling it twice changes nothing. */
+  static async tick(runtime: OrganizationRuntime, commands: CommandBus, { clock }: TickSettings): Promise<number> {
+    const at = clock().toISOString();
+    return (await remindDue(runtime, commands, at)) + (await announceNear(runtime, commands, at));
   }
 
   static with(runtime: OrganizationRuntime): DynamicModule {

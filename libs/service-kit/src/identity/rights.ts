@@ -7,7 +7,8 @@ export type Action = 'read' | 'change' | 'approve';
 
 /**
  * What there is to read or change. `groupRight`: what a Party group was given to decide by itself; `partyGroup`: what it
- * says and does itself; `personDetails`: ID number and phone; `profile`: what everyone sees of himself.
+ * says and does itself; `personDetails`: ID number and phone; `profile`: what everyone sees of himself; `trainingRecord`:
+ * how somebody fares in his trainings.
  */
 export type Thing =
   | 'alliance'
@@ -30,6 +31,9 @@ export type Thing =
   | 'rulebook'
   | 'score'
   | 'tenant'
+  | 'training'
+  | 'trainingMenu'
+  | 'trainingRecord'
   | 'unit'
   | 'webhook'
   | 'workbook';
@@ -52,12 +56,16 @@ const BOTH = ['read', 'change'] as const;
 
 /** What everyone in an oilfield may see: no row of these says anything about a person. */
 const OPEN: Right[] = [
-  [READ, ['alliance', 'coverage', 'groupRight', 'partyGroup', 'problem', 'profile', 'rulebook', 'unit'], 'everywhere'],
+  [
+    READ,
+    ['alliance', 'coverage', 'groupRight', 'partyGroup', 'problem', 'profile', 'rulebook', 'trainingMenu', 'unit'],
+    'everywhere',
+  ],
   [READ, ['event', 'score'], 'impersonal'],
 ];
 const OWN: Right[] = [
-  [READ, ['dutyList', 'event', 'person', 'personDetails', 'score'], 'own'],
-  [BOTH, ['dutySignature', 'notice'], 'own'],
+  [READ, ['dutyList', 'event', 'person', 'personDetails', 'score', 'training'], 'own'],
+  [BOTH, ['dutySignature', 'notice', 'trainingRecord'], 'own'],
 ];
 /** What officers and secretaries change in the units they answer for, and an administrator in all. */
 const DAILY_WORK: readonly Thing[] = [
@@ -69,11 +77,26 @@ const DAILY_WORK: readonly Thing[] = [
   'person',
   'problem',
   'score',
+  'training',
   'unit',
   'workbook',
 ];
 const OF_ONES_PEOPLE: Right[] = [
-  [READ, ['dutyList', 'dutySignature', 'event', 'forgetting', 'person', 'personDetails', 'score'], 'within'],
+  [
+    READ,
+    [
+      'dutyList',
+      'dutySignature',
+      'event',
+      'forgetting',
+      'person',
+      'personDetails',
+      'score',
+      'training',
+      'trainingRecord',
+    ],
+    'within',
+  ],
   [['change'], DAILY_WORK, 'within'],
 ];
 
@@ -83,7 +106,8 @@ const RIGHTS: Record<Role, readonly Right[]> = {
     ...OPEN,
     ...OWN,
     [READ, ['audit', 'dutyList', 'dutySignature', 'event', 'person', 'personDetails', 'score'], 'everywhere'],
-    [BOTH, ['forgetting', 'parked', 'role', 'rulebook', 'webhook'], 'everywhere'],
+    [READ, ['training', 'trainingRecord'], 'everywhere'],
+    [BOTH, ['forgetting', 'parked', 'role', 'rulebook', 'trainingMenu', 'webhook'], 'everywhere'],
     [['approve'], ['forgetting'], 'everywhere'],
     [['change'], DAILY_WORK, 'everywhere'],
   ],
@@ -93,19 +117,20 @@ const RIGHTS: Record<Role, readonly Right[]> = {
     ...OF_ONES_PEOPLE,
     [READ, ['role'], 'within'],
     [['change'], ['forgetting'], 'within'],
-    [BOTH, ['rulebook', 'webhook'], 'oilfield'],
+    [BOTH, ['rulebook', 'trainingMenu', 'webhook'], 'oilfield'],
   ],
   branchSecretary: [...OPEN, ...OWN, ...OF_ONES_PEOPLE],
   groupLeader: [
     ...OPEN,
     ...OWN,
-    [READ, ['dutyList', 'dutySignature', 'event', 'person', 'score'], 'within'],
+    [READ, ['dutyList', 'dutySignature', 'event', 'person', 'score', 'training', 'trainingRecord'], 'within'],
     [['change'], ['partyGroup'], 'within'],
   ],
   member: [...OPEN, ...OWN],
   groupAuditor: [
     ...OPEN,
     [READ, ['audit', 'dutyList', 'dutySignature', 'event', 'group', 'person', 'role', 'score', 'tenant'], 'everywhere'],
+    [READ, ['training', 'trainingRecord'], 'everywhere'],
   ],
   // Runs everything and reads no personal data.
   itOperator: [

@@ -1,7 +1,16 @@
 import { Controller, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { ChoiceField, type Column, ListFilter, Listing, Lists, TextField, View, type Viewpoint } from '@ronghe/service-kit';
+import {
+  ChoiceField,
+  type Column,
+  ListFilter,
+  Listing,
+  Lists,
+  TextField,
+  View,
+  type Viewpoint,
+} from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { type MenuCourse, trainingCourses } from './training-courses.js';
 

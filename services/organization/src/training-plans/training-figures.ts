@@ -102,7 +102,10 @@ export class TrainingBoard {
     if (trainee.withdrawnOn !== undefined || !this.hasScore(trainee)) return undefined;
     const peers = this.taking.filter((other) => other.tier === trainee.tier && this.hasScore(other));
     const [passed, score] = this.standing(trainee);
-    return 1 + peers.map((other) => this.standing(other)).filter(([p, s]) => p > passed || (p === passed && s > score)).length;
+    return (
+      1 +
+      peers.map((other) => this.standing(other)).filter(([p, s]) => p > passed || (p === passed && s > score)).length
+    );
   }
 
   private hasScore(trainee: TraineeRow): boolean {

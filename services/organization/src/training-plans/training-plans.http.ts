@@ -92,7 +92,17 @@ export class TrainingPlansQueryHandler implements IQueryHandler<TrainingPlansQue
       .filter(({ document }) => !unit || visible.chart.under(document.unit, unit))
       .map(({ key, document }): TrainingPlanRow => {
         const { unit: of, title, kind: how, from, to, trainees, state: now } = document;
-        return { id: key, unit: of, unitName: visible.chart.name(of), title, kind: how, from, to, trainees, state: now };
+        return {
+          id: key,
+          unit: of,
+          unitName: visible.chart.name(of),
+          title,
+          kind: how,
+          from,
+          to,
+          trainees,
+          state: now,
+        };
       });
     return new Listing({ zh: '培训计划', en: 'Training plans' }, rows, COLUMNS, '-from');
   }

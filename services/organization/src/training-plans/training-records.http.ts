@@ -85,7 +85,8 @@ async function recordOf(visible: VisibleTrainings, row: TraineeRow, day: string)
   const board = await visible.boardOf(row.training, plan, day);
   const { title, unit, kind, from, to, state, levels, followUp } = plan;
   const named = [...levels, ...(followUp ? [followUp] : [])];
-  const nameOfLevel = (code: string | undefined): string | undefined => named.find((level) => level.code === code)?.name;
+  const nameOfLevel = (code: string | undefined): string | undefined =>
+    named.find((level) => level.code === code)?.name;
   const { present, expected } = board.attendanceOf([row]);
   const coming =
     state !== 'open' || row.withdrawnOn !== undefined
@@ -98,7 +99,12 @@ async function recordOf(visible: VisibleTrainings, row: TraineeRow, day: string)
     ...{ id: row.training, title, unitName: visible.chart.name(unit), kind, from, to, state },
     ...{ tierName: nameOfLevel(row.tier), withdrawnOn: row.withdrawnOn, present, expected, coming },
     passed: row.results.filter((result) => result.passed).length,
-    results: row.results.map(({ level, score, passed, on }) => ({ name: nameOfLevel(level) ?? level, score, passed, on })),
+    results: row.results.map(({ level, score, passed, on }) => ({
+      name: nameOfLevel(level) ?? level,
+      score,
+      passed,
+      on,
+    })),
   };
 }
 
@@ -110,7 +116,10 @@ export class TrainingRecordsController {
     @Inject(CLOCK) private readonly clock: () => Date,
   ) {}
 
-  @Lists('', '本人或所管人员的培训 The trainings of oneself, or of somebody one answers for', ['read', 'trainingRecord'])
+  @Lists('', '本人或所管人员的培训 The trainings of oneself, or of somebody one answers for', [
+    'read',
+    'trainingRecord',
+  ])
   list(@View() view: Viewpoint, @Query() { person }: RecordFilter): Promise<Listing<TrainingRecord>> {
     const day = businessDateOf(view.asOf ? new Date(view.asOf) : this.clock());
     return this.queries.execute(new TrainingRecordsQuery(view, person ?? view.person, day));

@@ -14,7 +14,6 @@ import {
   View,
   ViewFilter,
   type Viewpoint,
-  businessDateOf,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { nameOf } from '../people/name-of.js';
@@ -163,11 +162,7 @@ export class TrainingSessionsController {
   ) {}
 
   @Lists('training-plans/:id/sessions', '培训计划的课次 Sessions of a training', ['read', 'training'])
-  list(
-    @View() view: Viewpoint,
-    @Param('id') training: string,
-    @Query() _: ListFilter,
-  ): Promise<Listing<SessionView>> {
+  list(@View() view: Viewpoint, @Param('id') training: string, @Query() _: ListFilter): Promise<Listing<SessionView>> {
     return this.queries.execute(new TrainingSessionsQuery(view, training));
   }
 

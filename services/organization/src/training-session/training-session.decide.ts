@@ -36,7 +36,9 @@ export function decideTrainingSession(command: TrainingSessionCommand, state: Tr
       const { training, unit, attended } = known(state);
       const { person, reason, on } = command;
       if (!attended.has(person)) notFound({ zh: '这条签到', en: 'such attendance' });
-      return [{ type: 'organization.training-attendance-struck', data: { session, training, unit, person, reason, on } }];
+      return [
+        { type: 'organization.training-attendance-struck', data: { session, training, unit, person, reason, on } },
+      ];
     }
     case 'cancelSession': {
       const { training, unit, attended } = held(known(state));
@@ -87,7 +89,9 @@ function countPresent({ session, plan, people, today }: Of<'countPresent'>, stat
       zh: '名单中有不参加这一课次的人员',
       en: 'Somebody in the list takes no part in this session',
     });
-  return people.filter((person) => !state.attended.has(person)).map((person) => present(session, state, person, 'list'));
+  return people
+    .filter((person) => !state.attended.has(person))
+    .map((person) => present(session, state, person, 'list'));
 }
 
 /** By the code on the trainer's screen, for oneself: on that day. A second time changes nothing. */

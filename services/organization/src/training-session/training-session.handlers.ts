@@ -20,7 +20,10 @@ export class ScheduleSession {
     readonly draft: SessionDraft,
   ) {}
 }
-type OnOne = Extract<TrainingSessionCommand, { kind: 'countPresent' | 'strikeAttendance' | 'cancelSession' | 'announceSession' }>;
+type OnOne = Extract<
+  TrainingSessionCommand,
+  { kind: 'countPresent' | 'strikeAttendance' | 'cancelSession' | 'announceSession' }
+>;
 type Sent<C> = C extends OnOne ? Omit<C, 'plan'> : never;
 
 export class ChangeTrainingSession {

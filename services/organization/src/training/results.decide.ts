@@ -64,7 +64,7 @@ function takesResults({ level, on, today }: Of<'recordResults'>, plan: Planned):
       });
     stillTakes(state);
   }
-  if (on > today) invalidField('/on', 'in-the-future', { zh: '日期还没有到', en: 'That day has not come yet' });
+  if (on > today) invalidField('/on', 'in-future', { zh: '日期还没有到', en: 'That day has not come yet' });
   if (on < from)
     invalidField('/on', 'before-training', { zh: `培训从${from}开始`, en: `The training begins on ${from}` });
 }

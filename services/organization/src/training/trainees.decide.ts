@@ -37,8 +37,7 @@ function enrol({ training, people, tier, strangers, on }: Of<'enrolTrainees'>, p
   const { unit, title, kind, trainees } = plan;
   if (kind === 'staged' && tier !== undefined) noTiers('/tier');
   if (kind === 'tiered')
-    if (tier === undefined)
-      invalidField('/tier', 'tier-needed', { zh: '请选择层级', en: 'Choose a tier' });
+    if (tier === undefined) invalidField('/tier', 'tier-needed', { zh: '请选择层级', en: 'Choose a tier' });
     else tierOf(plan, tier);
   if (strangers.length > 0)
     invalidField(
@@ -55,12 +54,10 @@ function enrol({ training, people, tier, strangers, on }: Of<'enrolTrainees'>, p
       { zh: '请从名单中去掉，或调整其层级', en: 'Leave him out, or move him to another tier' },
     );
   if (trainees.size + people.length > MOST_TRAINEES)
-    refuse(
-      'training-full',
-      `一个培训最多${MOST_TRAINEES}人`,
-      `A training has at most ${MOST_TRAINEES} people`,
-      { zh: '请另订一个培训计划', en: 'Plan another training' },
-    );
+    refuse('training-full', `一个培训最多${MOST_TRAINEES}人`, `A training has at most ${MOST_TRAINEES} people`, {
+      zh: '请另订一个培训计划',
+      en: 'Plan another training',
+    });
   return people.map((person) => ({
     type: 'organization.trainee-enrolled',
     data: { training, unit, title, person, tier, on },

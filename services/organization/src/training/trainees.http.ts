@@ -1,17 +1,21 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import { KEY_STAFF_KINDS, type KeyStaffKind } from '@ronghe/contracts';
 import type { CommandContext } from '@ronghe/event-sourcing';
 import {
   Changes,
+  ChoiceField,
   CodeField,
   Context,
   Creates,
+  DateField,
   IdListField,
   Receipt,
   TextField,
   businessDateOf,
 } from '@ronghe/service-kit';
+import { ConfirmKeyStaff } from './key-staff.handlers.js';
 import { ChangeTraining, EnrolTrainees } from './training.handlers.js';
 import { MOST_TRAINEES } from './training.js';
 
@@ -25,6 +29,10 @@ class MoveBody {
 }
 class WithdrawBody {
   @TextField(200, { optional: true, description: 'names nobody' }) reason?: string;
+}
+class KeyStaffBody {
+  @ChoiceField(KEY_STAFF_KINDS) kind!: KeyStaffKind;
+  @DateField() on!: string;
 }
 
 @ApiTags('organization')
@@ -62,6 +70,17 @@ export class TraineesController {
   ): Promise<Receipt> {
     const command = { kind: 'withdrawTrainee' as const, training, person, reason, on: todayOf(context) };
     return new Receipt(training, await this.commands.execute(new ChangeTraining(context, command)));
+  }
+
+  @Changes(':person/key-staff', '确认其为骨干 Confirm a proposed person as key staff', ['change', 'training'])
+  async confirm(
+    @Context() context: CommandContext,
+    @Param('id') training: string,
+    @Param('person') person: string,
+    @Body() { kind, on }: KeyStaffBody,
+  ): Promise<Receipt> {
+    const command = new ConfirmKeyStaff(context, training, person, kind, on);
+    return new Receipt(person, await this.commands.execute(command));
   }
 }
 

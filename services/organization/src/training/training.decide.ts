@@ -70,7 +70,7 @@ function complete(
   { training, on, today }: { training: string; on: string; today: string },
   { unit, from }: Planned,
 ): TrainingFact[] {
-  if (on > today) invalidField('/on', 'in-the-future', { zh: '日期还没有到', en: 'That day has not come yet' });
+  if (on > today) invalidField('/on', 'in-future', { zh: '日期还没有到', en: 'That day has not come yet' });
   if (on < from)
     invalidField('/on', 'before-training', {
       zh: `培训从${from}开始`,
