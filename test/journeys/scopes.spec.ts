@@ -114,6 +114,12 @@ describe.each(MODES)('%s: rights reach as far as one’s units', (mode) => {
         `${ORG}/duty-lists/${outside.dutyList}`,
         `${ORG}/duty-lists/${outside.dutyList}/versions/2026-03`,
         `${ORG}/duty-lists/${outside.dutyList}/versions/2026-03/signatures`,
+        `${ORG}/training-plans/${outside.training}`,
+        `${ORG}/training-plans/${outside.training}/trainees`,
+        `${ORG}/training-plans/${outside.training}/sessions`,
+        `${ORG}/training-sessions/${outside.trainingSession}`,
+        `${ORG}/training-sessions/${outside.trainingSession}/attendance`,
+        `${ORG}/training-records?person=${outside.person}`,
       ])
         expectCode(await client.get(path), 404, 'not-found');
       for (const path of [
@@ -123,6 +129,8 @@ describe.each(MODES)('%s: rights reach as far as one’s units', (mode) => {
         `${SCORING}/standings?period=2026-03&subjectKind=person`,
         `${SCORING}/standings?period=2026-03&subjectKind=person&asOf=${now}`,
         `${ORG}/duty-lists`,
+        `${ORG}/training-plans`,
+        `${ORG}/two-way-cultivation/people`,
       ])
         expect([path, JSON.stringify(await client.read(path))]).toEqual([
           path,

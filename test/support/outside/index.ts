@@ -5,6 +5,7 @@ import { duties } from './duties.js';
 import { groups } from './groups.js';
 import { people } from './people.js';
 import { scoring } from './scoring.js';
+import { training } from './training.js';
 import type { Tell } from './outside.js';
 
 /** What a secretary may do to his own, tried on what is not his. */
@@ -14,6 +15,7 @@ export const outsideCommands: Tell = (outside) => ({
   ...coverage(outside),
   ...groups(outside),
   ...duties(outside),
+  ...training(outside),
   ...scoring(outside),
   ...alliances(outside),
 });
