@@ -19,6 +19,7 @@ const ASKED: Record<string, [Action, Thing, Row]> = {
   inbox: ['read', 'notice', ONESELF],
   people: ['read', 'person', SOMEBODY],
   duties: ['read', 'dutyList', SOMEBODY],
+  training: ['read', 'training', SOMEBODY],
   command: ['change', 'person', SOMEBODY],
   actForGroup: ['change', 'partyGroup', SOMEBODY],
   govern: ['change', 'rulebook', {}],

@@ -15,6 +15,7 @@ const allowed = {
   inbox: everyone,
   people: ['tenantAdmin', 'committeeOfficer', 'branchSecretary', 'groupLeader', 'groupAuditor'],
   duties: ['tenantAdmin', 'committeeOfficer', 'branchSecretary', 'groupLeader', 'groupAuditor'],
+  training: ['tenantAdmin', 'committeeOfficer', 'branchSecretary', 'groupLeader', 'groupAuditor'],
   command: ['tenantAdmin', 'committeeOfficer', 'branchSecretary'],
   actForGroup: ['tenantAdmin', 'committeeOfficer', 'branchSecretary', 'groupLeader'],
   govern: ['tenantAdmin', 'committeeOfficer'],

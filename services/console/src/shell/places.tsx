@@ -13,7 +13,10 @@ import {
   PartitionOutlined,
   PauseCircleOutlined,
   ProfileOutlined,
+  ReadOutlined,
+  RiseOutlined,
   SafetyCertificateOutlined,
+  ScheduleOutlined,
   SendOutlined,
   TeamOutlined,
   TrophyOutlined,
@@ -31,6 +34,8 @@ export const places = {
     { key: 'coverage', to: '/coverage', icon: <ClusterOutlined />, needs: 'see' },
     { key: 'grid', to: '/grid', icon: <PartitionOutlined />, needs: 'see' },
     { key: 'duties', to: '/duties', icon: <SafetyCertificateOutlined />, needs: 'duties' },
+    { key: 'training', to: '/training', icon: <ReadOutlined />, needs: 'training' },
+    { key: 'cultivation', to: '/cultivation', icon: <RiseOutlined />, needs: 'training' },
     { key: 'alliances', to: '/alliances', icon: <TeamOutlined />, needs: 'see' },
     { key: 'standings', to: '/standings', icon: <TrophyOutlined />, needs: 'see' },
     { key: 'rulebooks', to: '/rulebooks', icon: <ProfileOutlined />, needs: 'see' },
@@ -39,6 +44,7 @@ export const places = {
   own: [
     { key: 'inbox', to: '/inbox', icon: <BellOutlined />, needs: 'inbox' },
     { key: 'myDuties', to: '/my-duties', icon: <EditOutlined />, needs: 'inbox' },
+    { key: 'myTraining', to: '/my-training', icon: <ScheduleOutlined />, needs: 'inbox' },
     { key: 'accesses', to: '/accesses', icon: <EyeOutlined />, needs: 'inbox' },
   ],
   administration: [

@@ -14,6 +14,7 @@ import { roles } from './roles';
 import { rulebooks } from './rulebooks';
 import { standings } from './standings';
 import { group, tenants } from './tenants';
+import { attend, cultivation, myTraining, training } from './training';
 
 export const en: typeof zh = {
   common,
@@ -27,6 +28,10 @@ export const en: typeof zh = {
   grid,
   duties,
   myDuties,
+  training,
+  myTraining,
+  attend,
+  cultivation,
   imports,
   alliances,
   standings,

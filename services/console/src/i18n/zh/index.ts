@@ -13,6 +13,7 @@ import { roles } from './roles';
 import { rulebooks } from './rulebooks';
 import { standings } from './standings';
 import { group, tenants } from './tenants';
+import { attend, cultivation, myTraining, training } from './training';
 
 export const zh = {
   common,
@@ -26,6 +27,10 @@ export const zh = {
   grid,
   duties,
   myDuties,
+  training,
+  myTraining,
+  attend,
+  cultivation,
   imports,
   alliances,
   standings,
