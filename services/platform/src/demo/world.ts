@@ -4,6 +4,7 @@ import { tellChart } from './chart-story.js';
 import { planCoverage, tellCoverage } from './coverage-story.js';
 import { tellDuties } from './duty-story.js';
 import { tellGrid } from './grid-story.js';
+import { tellLeavings } from './leaving-story.js';
 import { employeeNumbers, isMember, planPeople, tellPeople } from './people-story.js';
 import { tellEntriesByHand, tellRulebooks } from './points-story.js';
 import { Chance } from './random.js';
@@ -52,6 +53,7 @@ export async function taleOf(spec: OilfieldSpec, year: Year, personalData: Perso
   spec.alliances.forEach((alliance, i) => tellAlliance(world, alliance, i));
   tellEntriesByHand(world, spec);
   if (spec.grid) tellGrid(world, spec, spec.grid);
+  tellLeavings(world, spec);
   tellDuties(world, spec.duties ?? { teams: 1, every: 3 });
   return { months: byMonth(world), partyOrganizations: world.partyOrganizations, people, members };
 }

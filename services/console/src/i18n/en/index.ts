@@ -10,6 +10,7 @@ import { imports } from './imports';
 import { inbox, webhooks } from './notification';
 import { organization } from './organization';
 import { parked } from './parked';
+import { people } from './people';
 import { roles } from './roles';
 import { rulebooks } from './rulebooks';
 import { standings } from './standings';
@@ -25,6 +26,7 @@ export const en: typeof zh = {
   overview,
   coverage,
   organization,
+  people,
   grid,
   duties,
   myDuties,

@@ -9,6 +9,7 @@ import { imports } from './imports';
 import { inbox, webhooks } from './notification';
 import { organization } from './organization';
 import { parked } from './parked';
+import { people } from './people';
 import { roles } from './roles';
 import { rulebooks } from './rulebooks';
 import { standings } from './standings';
@@ -24,6 +25,7 @@ export const zh = {
   overview,
   coverage,
   organization,
+  people,
   grid,
   duties,
   myDuties,
