@@ -87,7 +87,7 @@ export class EnrolTraineesHandler implements ICommandHandler<EnrolTrainees> {
     return this.runtime.handle(training, id, command, context);
   }
 
-  /** Those who work in another part of the organisation. @throws Refusal unknown-person for who is nobody's */
+  /** Those who work in another part of the organisation. @throws Refusal unknown-person, person-left */
   private async strangers(context: CommandContext, unit: string, who: readonly string[]): Promise<string[]> {
     const reader = await this.runtime.lookup(context);
     const chart = await UnitDirectory.of(reader, units);
@@ -96,6 +96,11 @@ export class EnrolTraineesHandler implements ICommandHandler<EnrolTrainees> {
       invalidField('/people', 'unknown-person', {
         zh: '名单中有没有登记的人员',
         en: 'Somebody in the list is not registered',
+      });
+    if (found.some((trainee) => trainee!.state === 'left'))
+      invalidField('/people', 'person-left', {
+        zh: '名单中有已离职的人员',
+        en: 'Somebody in the list works here no more',
       });
     return who.filter((_, i) => !chart.under(found[i]!.unit, unit) && !chart.under(found[i]!.partyGroup, unit));
   }

@@ -43,6 +43,12 @@ export interface GridSpec {
   /** Yuan that a group may share out in a month. */
   bonusPerMonth: number;
 }
+/** A training of the first area. */
+export interface TrainingSpec {
+  kind: 'staged' | 'tiered';
+  /** Of each tier; in stages of the whole training. */
+  people: readonly number[];
+}
 export interface RulebookSpec {
   id: string;
   drafts: readonly {
@@ -77,6 +83,7 @@ export interface OilfieldSpec {
   rulebooks: readonly RulebookSpec[];
   /** How many teams keep duty lists, and every how many months a version is issued; one team by quarters unless said. */
   duties?: { teams: number; every: number };
+  training?: TrainingSpec;
   /** People who take the next membership stage, and people who change teams, in an ordinary month. */
   monthly: { stages: number; moves: number; hired: number };
   renames: readonly { month: number; unit: string; name: string }[];

@@ -32,6 +32,12 @@ export const RANK = {
   keyStaff: 25,
   comeBack: 26,
   leave: 27,
+  trainingCourse: 28,
+  trainingPlan: 29,
+  trainingFill: 30,
+  trainingAnnounce: 31,
+  trainingHeld: 32,
+  trainingDone: 33,
 } as const;
 export type Rank = keyof typeof RANK;
 

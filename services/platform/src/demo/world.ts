@@ -10,6 +10,7 @@ import { tellEntriesByHand, tellRulebooks } from './points-story.js';
 import { Chance } from './random.js';
 import type { OilfieldSpec } from './spec.js';
 import { ADMIN, LEADER, MEMBER, OFFICER, SECRETARY, type World } from './story.js';
+import { tellTraining } from './training-story.js';
 import type { Year } from './year.js';
 
 export interface Tale {
@@ -55,6 +56,7 @@ export async function taleOf(spec: OilfieldSpec, year: Year, personalData: Perso
   if (spec.grid) tellGrid(world, spec, spec.grid);
   tellLeavings(world, spec);
   tellDuties(world, spec.duties ?? { teams: 1, every: 3 });
+  if (spec.training) tellTraining(world, spec.training);
   return { months: byMonth(world), partyOrganizations: world.partyOrganizations, people, members };
 }
 
