@@ -126,11 +126,19 @@ describe.each(MODES)('%s: A3 两育融合: one member becomes key staff, one key
       {
         ...{ name: '骨干乙', way: 'keyStaffToMember', on: `${YEAR}-03-28`, unitName: '一班' },
         path: [
+          { what: 'candidate' },
           { what: 'keyStaff', on: `${YEAR}-01-10` },
           { what: 'probationary', on: `${YEAR}-03-28` },
         ],
       },
-      { name: '党员甲', way: 'memberToKeyStaff', on: `${YEAR}-03-25`, trainingTitle: TITLE },
+      {
+        ...{ name: '党员甲', way: 'memberToKeyStaff', on: `${YEAR}-03-25`, trainingTitle: TITLE },
+        path: [
+          { what: 'full' },
+          ...STAGES.map(({ name: levelName }) => ({ what: 'passed', levelName, trainingTitle: TITLE })),
+          { what: 'keyStaff', on: `${YEAR}-03-25` },
+        ],
+      },
     ]);
     expect((await officer.read(`${REPORT}/people?year=${YEAR}&way=memberToKeyStaff`)).items).toHaveLength(1);
   });

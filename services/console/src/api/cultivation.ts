@@ -14,8 +14,19 @@ export interface TwoWayFigures extends Counts {
 }
 
 export interface CultivationStep {
-  what: 'applicant' | 'activist' | 'candidate' | 'probationary' | 'full' | 'keyStaff' | 'notKeyStaff' | 'noMember';
-  on: string;
+  what:
+    | 'applicant'
+    | 'activist'
+    | 'candidate'
+    | 'probationary'
+    | 'full'
+    | 'keyStaff'
+    | 'notKeyStaff'
+    | 'noMember'
+    | 'passed';
+  /** Absent where it is not known. */
+  on?: string;
+  levelName?: string;
   trainingTitle?: string;
 }
 

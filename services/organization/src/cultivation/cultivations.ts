@@ -22,7 +22,8 @@ export interface Cultivation {
 /** One step of somebody's way, as it is shown. */
 export interface Step {
   what: MembershipStage | 'keyStaff' | 'notKeyStaff' | 'noMember';
-  on: string;
+  /** Absent where it is not known. */
+  on?: string;
   training?: string;
 }
 
@@ -55,7 +56,7 @@ export const cultivations: Projection<Cultivation, Told> = {
 function evolveCultivation(known: Cultivation | undefined, event: Recorded<Told>): Cultivation | undefined {
   if (event.type === 'organization.person-registered') {
     const { membership, membershipOn: from, unit } = event.data;
-    const steps = membership && from ? [{ what: membership, on: from }] : [];
+    const steps = membership ? [{ what: membership, on: from }] : [];
     return { membership, member: isMember(membership) ? [{ from, unit }] : [], keyStaff: [], steps };
   }
   if (!known) return undefined;
@@ -69,7 +70,7 @@ function evolveCultivation(known: Cultivation | undefined, event: Recorded<Told>
         ...known,
         membership,
         member: begins ? [...member, stated ? { statedOn: on, unit } : { from: on, unit }] : member,
-        steps: stated ? steps : [...steps, { what: membership, on }],
+        steps: [...steps, { what: membership, on: stated ? undefined : on }],
       };
     }
     case 'organization.membership-ended': {

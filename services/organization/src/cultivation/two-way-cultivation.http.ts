@@ -1,6 +1,7 @@
 import { Controller, Inject, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import type { ModelReader } from '@ronghe/event-sourcing';
 import {
   CLOCK,
   ChoiceField,
@@ -19,6 +20,7 @@ import {
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { nameOf } from '../people/name-of.js';
+import { trainees } from '../training-plans/trainees.js';
 import { trainingPlans } from '../training-plans/training-plans.js';
 import { units } from '../units/units.js';
 import {
@@ -64,6 +66,12 @@ const COLUMNS: Column[] = [
   { field: 'trainingTitle', label: { zh: '培训', en: 'Training' } },
 ];
 
+/** A stage that was passed is a step, too. */
+interface PathStep extends Omit<Step, 'what'> {
+  what: Step['what'] | 'passed';
+  levelName?: string;
+  trainingTitle?: string;
+}
 type Counts = Record<CultivationWay, number>;
 interface TwoWayFigures extends Counts {
   year: string;
@@ -78,7 +86,7 @@ export interface TwoWayRow extends Move {
   quarter: string;
   trainingTitle?: string;
   /** How he got there, as far as it is known. */
-  path: readonly (Step & { trainingTitle?: string })[];
+  path: readonly PathStep[];
 }
 
 export class TwoWayQuery {
@@ -119,12 +127,30 @@ export class TwoWayQueryHandler implements IQueryHandler<TwoWayQuery> {
         unitName: chart.name(move.unit),
         quarter: quarterOf(move.on),
         trainingTitle: titleOf(move.training),
-        path: steps
-          .map((step) => ({ ...step, trainingTitle: titleOf(step.training) }))
-          .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+        path: await pathOf(reader, person, steps, titleOf),
       })),
     );
   }
+}
+
+/** His steps and the stages he passed, as one way; what has no day was before all else. */
+async function pathOf(
+  reader: ModelReader,
+  person: string,
+  steps: readonly Step[],
+  titleOf: (training: string | undefined) => string | undefined,
+): Promise<PathStep[]> {
+  const path = steps.map((step): PathStep => ({ ...step, trainingTitle: titleOf(step.training) }));
+  for (const { document } of await reader.find(trainees, { filter: { person } })) {
+    const { training, results } = document;
+    const plan = await reader.get(trainingPlans, training);
+    if (plan?.kind !== 'staged') continue;
+    for (const { level, passed, on } of results) {
+      const levelName = plan.levels.find(({ code }) => code === level)?.name;
+      if (passed) path.push({ what: 'passed', on, levelName, training, trainingTitle: plan.title });
+    }
+  }
+  return path.sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : (a.on ?? '') > (b.on ?? '') ? 1 : 0));
 }
 
 @ApiTags('organization')

@@ -62,9 +62,9 @@ export class TrainingBoard {
     return this.there.has(`${session}@${person}`);
   }
 
-  /** Whether somebody is to come to a session: each tier to its own, everybody to those of a stage. */
-  expects({ level }: Pick<SessionRow, 'level'>, { tier }: Pick<TraineeRow, 'tier'>): boolean {
-    return level === undefined || this.plan.kind === 'staged' || tier === level;
+  /** Whether somebody is to come to a session: each tier to its own, to those of a stage who has got so far. */
+  expects({ level }: Pick<SessionRow, 'level'>, trainee: TraineeRow): boolean {
+    return level === undefined || this.isIn(trainee, level);
   }
 
   attendanceOf(trainees: readonly TraineeRow[], sessions = this.held): Attendance {
@@ -80,11 +80,8 @@ export class TrainingBoard {
 
   figures(): TrainingFigures {
     const { plan, taking } = this;
-    const levels = plan.levels.map(({ code, name }, i): LevelFigures => {
-      const before = plan.levels[i - 1]?.code;
-      const own = taking.filter((trainee) =>
-        plan.kind === 'tiered' ? trainee.tier === code : !before || resultOf(trainee, before)?.passed,
-      );
+    const levels = plan.levels.map(({ code, name }): LevelFigures => {
+      const own = taking.filter((trainee) => this.isIn(trainee, code));
       const sessions = this.held.filter(({ document: { level } }) =>
         plan.kind === 'tiered' ? level === undefined || level === code : level === code,
       );
@@ -106,6 +103,13 @@ export class TrainingBoard {
       1 +
       peers.map((other) => this.standing(other)).filter(([p, s]) => p > passed || (p === passed && s > score)).length
     );
+  }
+
+  private isIn(trainee: TraineeRow, level: string): boolean {
+    const { kind, levels } = this.plan;
+    if (kind === 'tiered') return trainee.tier === level;
+    const before = levels[levels.findIndex(({ code }) => code === level) - 1];
+    return !before || resultOf(trainee, before.code)?.passed === true;
   }
 
   private hasScore(trainee: TraineeRow): boolean {

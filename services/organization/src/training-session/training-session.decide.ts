@@ -134,11 +134,13 @@ const present = (
   data: { session, training, unit, person, by, on },
 });
 
-/** Those of its tier; of a stage, and where it is for all, everybody. */
-function expectedAt({ level }: Pick<Scheduled, 'level'>, { kind, trainees }: Planned): string[] {
-  return [...trainees].flatMap(([person, { tier }]) =>
-    level === undefined || kind === 'staged' || tier === level ? [person] : [],
-  );
+/** Those of its tier; of a stage who has got so far; everybody where it is for all. */
+function expectedAt({ level }: Pick<Scheduled, 'level'>, { kind, levels, trainees }: Planned): string[] {
+  const before = levels[levels.findIndex(({ code }) => code === level) - 1]?.code;
+  return [...trainees].flatMap(([person, { tier, results }]) => {
+    const isFor = kind === 'tiered' ? tier === level : before === undefined || results.get(before)?.passed;
+    return level === undefined || isFor ? [person] : [];
+  });
 }
 
 const known = (state: TrainingSession): Scheduled =>

@@ -147,6 +147,18 @@ describe('being there, by list', () => {
       .then([attended('b')]);
   });
 
+  it('counts at a session of a stage who has passed the one before', () => {
+    const passed = { results: new Map([['A', { score: 80, passed: true, on: '2026-03-05' }]]), proposed: false };
+    const trainees = new Map([...plan.trainees, ['b', passed] as const]);
+    const staged: Planned = { ...plan, kind: 'staged', trainees };
+    given(decider, [scheduled({ level: 'B' })])
+      .when(count(['b'], '2026-03-10', staged))
+      .then([attended('b')]);
+    given(decider, [scheduled({ level: 'B' })])
+      .when(count(['a'], '2026-03-10', staged))
+      .thenRefused('not-enrolled');
+  });
+
   it('is over with the training, and not for a session that was cancelled', () => {
     given(decider, [scheduled()])
       .when(count(['a'], '2026-03-10', over))

@@ -39,22 +39,23 @@ export function tellTraining(world: World, { kind, people }: TrainingSpec): void
     const command = { kind: 'offerCourse', course, content, on } as const;
     told.say('trainingCourse', `course-${course}`, on, (c) => new ChangeTrainingCourse(c, command), OFFICER);
   }
-  const free = quietPeople(world);
+  const quiet = quietPeople(world);
+  const free = quiet.filter(({ team, employeeNo }) => team?.area === 0 || employeeNo === MEMBER);
+  if (free.length === 0) throw new Error(`nobody of ${world.areas[0]?.id} is free for a training`);
   if (kind === 'tiered') tellTiers(told, free, people);
   else tellStages(told, free.filter(isMember).slice(0, people[0]));
-  tellAdmitted(told, free);
+  tellAdmitted(told, quiet);
 }
 
-/** People of the first area of whom no other story tells anything in the year, the demo's member before them. */
-function quietPeople({ people, steps, areas }: World): PersonPlan[] {
+/** People of whom no other story tells anything in the year, the demo's member before them. */
+function quietPeople({ people, steps }: World): PersonPlan[] {
   const told = new Set(
     steps.flatMap(({ key }) => (/^(person|duty)-/.test(key) ? [] : (/-(\d{8})(-|$)/.exec(key)?.[1] ?? []))),
   );
   const of = people.filter(
     ({ employeeNo: no, team, hiredIn }) =>
-      no === MEMBER || (team?.area === 0 && !team.blank && hiredIn === undefined && no < '90000000' && !told.has(no)),
+      no === MEMBER || (team && !team.blank && hiredIn === undefined && no < '90000000' && !told.has(no)),
   );
-  if (of.length === 0) throw new Error(`nobody of ${areas[0]?.id} is free for a training`);
   return [...of].sort((a, b) => Number(b.employeeNo === MEMBER) - Number(a.employeeNo === MEMBER));
 }
 
@@ -187,8 +188,8 @@ function tellStages(told: Told, people: readonly PersonPlan[]): void {
 }
 
 /** The other way: a candidate who was key staff first. */
-function tellAdmitted({ world, say }: Told, free: readonly PersonPlan[]): void {
-  const candidate = free.find(({ stage }) => stage === 'candidate');
+function tellAdmitted({ world, say }: Told, quiet: readonly PersonPlan[]): void {
+  const candidate = quiet.find(({ stage }) => stage === 'candidate');
   if (!candidate) return;
   const person = world.idOf(candidate.employeeNo);
   const [marked, admitted] = [world.year.day(4, 11), world.year.day(7, 9)];

@@ -176,6 +176,7 @@ export const cultivation = {
   on: 'Day',
   path: 'Path',
   through: ' ({{title}})',
+  before: 'Before',
   steps: {
     applicant: 'Applicant',
     activist: 'Activist',
@@ -185,6 +186,7 @@ export const cultivation = {
     keyStaff: 'Key staff',
     notKeyStaff: 'Key staff no more',
     noMember: 'Membership ended',
+    passed: 'Passed {{level}}',
   },
   empty: 'Nobody in this time',
   chart: 'Two-way cultivation by quarter of {{year}}',

@@ -171,6 +171,7 @@ export const cultivation = {
   on: '日期',
   path: '成长路径',
   through: '（{{title}}）',
+  before: '此前',
   steps: {
     applicant: '入党申请人',
     activist: '积极分子',
@@ -180,6 +181,7 @@ export const cultivation = {
     keyStaff: '列为骨干',
     notKeyStaff: '不再是骨干',
     noMember: '党员身份终止',
+    passed: '通过{{level}}',
   },
   empty: '这段时间没有人员',
   chart: '{{year}} 年各季度双向培养人数',

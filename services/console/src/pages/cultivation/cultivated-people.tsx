@@ -16,9 +16,10 @@ function Path({ path }: { path: CultivatedPerson['path'] }) {
   const { t } = useTranslation();
   return (
     <ol className="stack tight">
-      {path.map(({ what, on, trainingTitle }) => (
-        <li key={`${what} ${on}`}>
-          <span className="quiet figures">{on}</span> {t(`cultivation.steps.${what}`)}
+      {path.map(({ what, on, levelName, trainingTitle }) => (
+        <li key={`${what} ${on} ${levelName}`}>
+          <span className="quiet figures">{on ?? t('cultivation.before')}</span>{' '}
+          {t(`cultivation.steps.${what}`, { level: levelName })}
           {trainingTitle && t('cultivation.through', { title: trainingTitle })}
         </li>
       ))}

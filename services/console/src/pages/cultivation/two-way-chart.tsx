@@ -23,7 +23,7 @@ interface Props {
 const colours = [accent, calm.slate];
 
 const option = (names: string[], bars: Bars[]) => ({
-  grid: { left: 36, right: 12, top: 36, bottom: 28 },
+  grid: { left: 36, right: 12, top: 52, bottom: 28 },
   animationDuration: 300,
   textStyle: { fontFamily: family },
   color: colours,

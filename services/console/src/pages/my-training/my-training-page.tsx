@@ -77,15 +77,8 @@ function Trainings() {
 export default function MyTrainingPage() {
   const { t } = useTranslation();
   return (
-    <Page
-      testId="myTraining-page"
-      title={t('myTraining.title')}
-      intro={
-        <>
-          {t('myTraining.intro')}. {t('myTraining.scan')}
-        </>
-      }
-    >
+    <Page testId="myTraining-page" title={t('myTraining.title')} intro={t('myTraining.intro')}>
+      <p className="quiet">{t('myTraining.scan')}</p>
       <Trainings />
     </Page>
   );

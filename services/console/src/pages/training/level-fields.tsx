@@ -3,6 +3,7 @@ import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { TrainingKind } from '../../api/training';
 import { Field } from '../../components/fields';
+import './training.css';
 
 const mostLevels = 9;
 

@@ -1,4 +1,4 @@
-import { Button, Card, Form, InputNumber, Switch } from 'antd';
+import { Button, Card, Form, InputNumber, Select, type SelectProps, Switch } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -6,8 +6,9 @@ import type { FieldProblem } from '../../api/problem';
 import { type PlanDraft, plansPath, type TrainingKind, trainingKinds, useOfferedCourses } from '../../api/training';
 import { useCommand } from '../../api/use-command';
 import { showAtFields } from '../../components/field-problems';
-import { ChoiceField, DateField, Field, TextField } from '../../components/fields';
+import { DateField, Field, TextField } from '../../components/fields';
 import { ProblemAlert } from '../../components/problem-alert';
+import { TabLeaves } from '../../components/tab-leaves';
 import { UnitTreeSelect } from '../../components/unit-tree-select';
 import { today } from '../../format/time';
 import { LevelFields } from './level-fields';
@@ -35,7 +36,6 @@ export function TrainingForm() {
   const [form] = Form.useForm<Values>();
   const [homeless, setHomeless] = useState<FieldProblem[]>([]);
   const saving = useCommand();
-  const courses = useOfferedCourses();
   const kind = Form.useWatch('kind', form) ?? 'tiered';
   const withFollowUp = Form.useWatch('withFollowUp', form);
   const defaults = (its: TrainingKind) =>
@@ -75,17 +75,9 @@ export function TrainingForm() {
             </Field>
             <DateField name="from" label={t('training.from')} />
             <DateField name="to" label={t('training.to')} />
-            <ChoiceField
-              name="courses"
-              label={t('training.courses')}
-              extra={t('training.coursesHint')}
-              options={courses.map(({ code, name, hours }) => ({
-                value: code,
-                label: `${name}（${t('training.hoursOf', { n: hours })}）`,
-              }))}
-              multiple
-              optional
-            />
+            <Field name="courses" label={t('training.courses')} extra={t('training.coursesHint')} optional>
+              <CourseChoices />
+            </Field>
             <Field name="passMark" label={t('training.passMark')} extra={t('training.passMarkHint')}>
               <InputNumber min={0} max={100} precision={0} style={{ width: '100%' }} />
             </Field>
@@ -117,6 +109,25 @@ export function TrainingForm() {
         </div>
       </div>
     </Form>
+  );
+}
+
+/** The form gives the select its value through the props it puts in. */
+function CourseChoices(props: SelectProps) {
+  const { t } = useTranslation();
+  const courses = useOfferedCourses();
+  return (
+    <TabLeaves>
+      <Select
+        {...props}
+        mode="multiple"
+        showSearch={{ optionFilterProp: 'label' }}
+        options={courses.map(({ code, name, hours }) => ({
+          value: code,
+          label: `${name}（${t('training.hoursOf', { n: hours })}）`,
+        }))}
+      />
+    </TabLeaves>
   );
 }
 
