@@ -34,7 +34,7 @@ const session = (key: string, change: Partial<SessionRow> = {}) => ({
   document: {
     ...{ training: 't', unit: 'u', name: '课', on: '2026-03-10', state: 'scheduled', attended: 0, events: 1 },
     ...change,
-  } as SessionRow,
+  },
 });
 const at = (key: string, person: string) => ({ session: key, training: 't', person, by: 'list' as const });
 

@@ -19,8 +19,8 @@ describe('the code on the trainer’s screen', () => {
     data = new PersonalData(store, masterKeyFromBytes(Buffer.alloc(32, 1)));
     ({ code } = await attendanceCode(data, 'liaohe', 's1', AT));
   });
-  afterAll(() => {
-    store.close();
+  afterAll(async () => {
+    await store.close();
     rmSync(folder, { recursive: true });
   });
 

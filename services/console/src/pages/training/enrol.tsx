@@ -1,5 +1,5 @@
 import { Button, Form, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { peoplePath, type Person } from '../../api/organization';
 import { planPath, type TrainingPlan } from '../../api/training';
@@ -7,10 +7,13 @@ import { useGet } from '../../api/use-get';
 import type { ListAnswer } from '../../api/use-list';
 import { CommandButton } from '../../components/command-button';
 import { ChoiceField, Field } from '../../components/fields';
+import type { Option } from '../../components/remote-select';
 import { TabLeaves } from '../../components/tab-leaves';
 import { UnitTreeSelect } from '../../components/unit-tree-select';
 
 const most = 200;
+
+const toOption = ({ id, name, employeeNo }: Person): Option => ({ value: id, label: `${name}（${employeeNo}）` });
 
 interface ChoicesProps {
   id?: string;
@@ -23,32 +26,26 @@ interface ChoicesProps {
 function PeopleOfUnits({ unit, value = [], onChange, ...props }: ChoicesProps) {
   const { t } = useTranslation();
   const [from, setFrom] = useState<string | undefined>(unit);
-  const [known, setKnown] = useState<ReadonlyMap<string, string>>(new Map());
+  const [chosen, setChosen] = useState<Option[]>([]);
   const ofParty = from?.startsWith('party.');
   const { data, isFetching, isPlaceholderData } = useGet<ListAnswer<Person>>(
     peoplePath,
     { [ofParty ? 'group' : 'unit']: from, limit: most },
     { enabled: from !== undefined },
   );
-  const here = from && !isPlaceholderData ? data?.items : undefined;
-  useEffect(() => {
-    if (here)
-      setKnown(
-        (before) =>
-          new Map([...before, ...here.map(({ id, name, employeeNo }) => [id, `${name}（${employeeNo}）`] as const)]),
-      );
-  }, [here]);
-  const offered = new Set([...(here ?? []).map(({ id }) => id), ...value]);
+  const here = from && !isPlaceholderData ? (data?.items ?? []).map(toOption) : [];
+  const elsewhere = chosen.filter((option) => !here.some(({ value: id }) => id === option.value));
+  const choose = (options: Option[]) => {
+    setChosen(options);
+    onChange?.(options.map(({ value: id }) => id));
+  };
+  const all = [...elsewhere, ...here];
   return (
     <div className="stack tight">
       <UnitTreeSelect aria-label={t('training.fromUnit')} value={from} onChange={setFrom} />
-      {here && here.length > 0 && (
+      {here.length > 0 && (
         <span>
-          <Button
-            size="small"
-            onClick={() => onChange?.([...new Set([...value, ...here.map(({ id }) => id)])])}
-            data-testid="training-choose-all"
-          >
+          <Button size="small" onClick={() => choose(all)} data-testid="training-choose-all">
             {t('training.chooseAll', { n: here.length })}
           </Button>
         </span>
@@ -61,8 +58,8 @@ function PeopleOfUnits({ unit, value = [], onChange, ...props }: ChoicesProps) {
           maxTagCount={12}
           showSearch={{ optionFilterProp: 'label' }}
           value={value}
-          options={[...offered].map((id) => ({ value: id, label: known.get(id) ?? id }))}
-          onChange={onChange}
+          options={all}
+          onChange={(ids: string[]) => choose(all.filter(({ value: id }) => ids.includes(id)))}
         />
       </TabLeaves>
     </div>
