@@ -22,6 +22,7 @@ const ASKED: Record<string, [Action, Thing, Row]> = {
   posts: ['read', 'post', SOMEBODY],
   duties: ['read', 'dutyList', SOMEBODY],
   selections: ['read', 'leaderSelection', SOMEBODY],
+  training: ['read', 'training', SOMEBODY],
   command: ['change', 'person', SOMEBODY],
   actForGroup: ['change', 'partyGroup', SOMEBODY],
   setQuota: ['change', 'developmentQuota', SOMEBODY],

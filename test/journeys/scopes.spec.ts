@@ -116,6 +116,12 @@ describe.each(MODES)('%s: rights reach as far as one’s units', (mode) => {
         `${ORG}/dual-duties?unit=production.W2`,
         `${ORG}/duty-lists/${outside.dutyList}/versions/2026-03`,
         `${ORG}/duty-lists/${outside.dutyList}/versions/2026-03/signatures`,
+        `${ORG}/training-plans/${outside.training}`,
+        `${ORG}/training-plans/${outside.training}/trainees`,
+        `${ORG}/training-plans/${outside.training}/sessions`,
+        `${ORG}/training-sessions/${outside.trainingSession}`,
+        `${ORG}/training-sessions/${outside.trainingSession}/attendance`,
+        `${ORG}/training-records?person=${outside.person}`,
       ])
         expectCode(await client.get(path), 404, 'not-found');
       for (const path of [
@@ -131,6 +137,8 @@ describe.each(MODES)('%s: rights reach as far as one’s units', (mode) => {
         `${ORG}/responsibility/employees`,
         `${ORG}/posts`,
         `${ORG}/cross-appointments`,
+        `${ORG}/training-plans`,
+        `${ORG}/two-way-cultivation/people`,
       ])
         expect([path, JSON.stringify(await client.read(path))]).toEqual([
           path,

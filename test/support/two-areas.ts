@@ -34,7 +34,17 @@ const sheets = {
 
 /** Things of the second area, which is not the demo's secretary's. */
 export type Outside = Record<
-  'person' | 'post' | 'alliance' | 'problem' | 'claimed' | 'entry' | 'event' | 'resource' | 'dutyList',
+  | 'person'
+  | 'post'
+  | 'alliance'
+  | 'problem'
+  | 'claimed'
+  | 'entry'
+  | 'event'
+  | 'resource'
+  | 'dutyList'
+  | 'training'
+  | 'trainingSession',
   string
 >;
 
@@ -50,6 +60,8 @@ export async function tellTwoAreas(officer: Client): Promise<{ inside: string; o
     event: '',
     resource: '',
     dutyList: '',
+    training: '',
+    trainingSession: '',
   };
   expectStatus(await officer.post(`${ORG}/imports`, workbookForm(await plantWorkbook(sheets))), 200);
   const people = (await officer.read(`${ORG}/people`)).items as { id: string; name: string }[];
@@ -98,5 +110,16 @@ export async function tellTwoAreas(officer: Client): Promise<{ inside: string; o
   const area = { unit: 'production.T2', code: 'A', name: '二班井场', squareMetres: 100, on: ON };
   const { id: thing } = await officer.do(`${ORG}/areas`, area);
   await officer.do(`${ORG}/contracts`, { thing, member: outside.person, from: ON });
+  await tellTraining(officer, outside);
   return { inside, outside };
+}
+
+/** A training of the second area, with somebody in it. */
+async function tellTraining(officer: Client, outside: Outside): Promise<void> {
+  const tiers = { kind: 'tiered', levels: [{ code: 'A', name: '应需' }], courses: [], passMark: 60 };
+  const draft = { unit: 'production.T2', title: '二班培训', ...tiers, from: ON, to: ON };
+  outside.training = (await officer.do(`${ORG}/training-plans`, draft)).id;
+  const plan = `${ORG}/training-plans/${outside.training}`;
+  await officer.do(`${plan}/trainees`, { people: [outside.person], tier: 'A' });
+  outside.trainingSession = (await officer.do(`${plan}/sessions`, { name: '一课', on: ON })).id;
 }

@@ -14,6 +14,7 @@ export * from './organization/post.js';
 export * from './organization/role.js';
 export * from './organization/team-coverage.js';
 export * from './organization/tenant.js';
+export * from './organization/training.js';
 export * from './registry.js';
 export type { EventContract, FactOf, FactOfType, FactsOf } from './schema.js';
 export * from './scoring/account.js';

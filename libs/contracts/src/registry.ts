@@ -15,6 +15,7 @@ import { dutyRegisterEvents, postEvents } from './organization/post.js';
 import { roleEvents } from './organization/role.js';
 import { teamCoverageEvents } from './organization/team-coverage.js';
 import { tenantEvents } from './organization/tenant.js';
+import { trainingCourseEvents, trainingEvents, trainingSessionEvents } from './organization/training.js';
 import type { EventContract } from './schema.js';
 import { accountEvents } from './scoring/account.js';
 import { rulebookEvents } from './scoring/rulebook.js';
@@ -35,6 +36,9 @@ export const contracts = {
     ...roleEvents,
     ...tenantEvents,
     ...dutyListEvents,
+    ...trainingCourseEvents,
+    ...trainingEvents,
+    ...trainingSessionEvents,
   ],
   scoring: [...rulebookEvents, ...accountEvents],
   'alliance-project': [...allianceEvents, ...problemEvents],

@@ -18,3 +18,7 @@ export { RegisterPerson } from './person/person.handlers.js';
 export { ChangePost, CreatePost } from './post/post.handlers.js';
 export { postId } from './post/post.js';
 export { ChangeTeamCoverage } from './team-coverage/team-coverage.handlers.js';
+export { ChangeTrainingCourse } from './training-course/training-course.handlers.js';
+export { ChangeTrainingSession, ScheduleSession } from './training-session/training-session.handlers.js';
+export { ConfirmKeyStaff } from './training/key-staff.handlers.js';
+export { ChangeTraining, EnrolTrainees, PlanTraining } from './training/training.handlers.js';

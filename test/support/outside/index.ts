@@ -8,6 +8,7 @@ import { leaders } from './leaders.js';
 import { people } from './people.js';
 import { posts } from './posts.js';
 import { scoring } from './scoring.js';
+import { training } from './training.js';
 import type { Tell } from './outside.js';
 
 /** What a secretary may do to his own, tried on what is not his. */
@@ -20,6 +21,7 @@ export const outsideCommands: Tell = (outside) => ({
   ...groups(outside),
   ...leaders(outside),
   ...duties(outside),
+  ...training(outside),
   ...scoring(outside),
   ...alliances(outside),
 });

@@ -18,6 +18,7 @@ const allowed = {
   posts: ['tenantAdmin', 'committeeOfficer', 'branchSecretary', 'groupLeader', 'groupAuditor'],
   duties: ['tenantAdmin', 'committeeOfficer', 'branchSecretary', 'groupLeader', 'groupAuditor'],
   selections: ['tenantAdmin', 'committeeOfficer', 'branchSecretary', 'groupLeader', 'groupAuditor'],
+  training: ['tenantAdmin', 'committeeOfficer', 'branchSecretary', 'groupLeader', 'groupAuditor'],
   command: ['tenantAdmin', 'committeeOfficer', 'branchSecretary'],
   actForGroup: ['tenantAdmin', 'committeeOfficer', 'branchSecretary', 'groupLeader'],
   setQuota: ['tenantAdmin', 'committeeOfficer'],

@@ -263,6 +263,21 @@ describe('demo data', () => {
     expect([committee.length, committee.filter((person) => leading.has(person)).length]).toEqual([45, 25]);
   });
 
+  it('A3, B4: thirty train in three tiers; others pass three stages, and both ways have people', () => {
+    const events = first.commits['organization']!.flatMap((commit) => commit.events);
+    const of = (type: string) =>
+      events.filter((e) => e.type === `organization.${type}`).map(({ data }) => data as Record<string, unknown>);
+    const tiers = Map.groupBy(
+      of('trainee-enrolled').filter(({ tier }) => tier !== undefined),
+      ({ tier }) => tier,
+    );
+    expect([...tiers.values()].map((people) => people.length)).toEqual([12, 10, 8]);
+    expect(of('training-attended').length).toBeGreaterThan(80);
+    const proposed = of('key-staff-proposed').length;
+    expect(proposed).toBeGreaterThan(1);
+    expect(of('key-staff-marked').filter(({ training }) => training !== undefined)).toHaveLength(proposed - 1);
+  });
+
   it('every tenant has its own curve of coverage', () => {
     const figures = Object.entries(first.figures).map(
       ([t, [from, to]]) => `${t} ${from!.linked}/${from!.teams} ${to!.linked}/${to!.teams}`,

@@ -69,6 +69,12 @@ export interface PostsSpec {
   /** In how many areas, from the first, branches have committees and teams leaders. */
   committees?: number;
 }
+/** A training of the first area. */
+export interface TrainingSpec {
+  kind: 'staged' | 'tiered';
+  /** Of each tier; in stages of the whole training. */
+  people: readonly number[];
+}
 export interface RulebookSpec {
   id: string;
   drafts: readonly {
@@ -106,6 +112,7 @@ export interface OilfieldSpec {
   rulebooks: readonly RulebookSpec[];
   /** How many teams keep duty lists, and every how many months a version is issued; one team by quarters unless said. */
   duties?: { teams: number; every: number };
+  training?: TrainingSpec;
   /** People who take the next membership stage, and people who change teams, in an ordinary month. */
   monthly: { stages: number; moves: number; hired: number };
   renames: readonly { month: number; unit: string; name: string }[];

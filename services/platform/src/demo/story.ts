@@ -30,8 +30,6 @@ export const RANKS = [
   'dutyRemind',
   'dutySignLate',
   'keyStaff',
-  'comeBack',
-  'leave',
   'area',
   'contract',
   'contractChange',
@@ -46,7 +44,15 @@ export const RANKS = [
   'postEnd',
   'appoint',
   'postDuties',
-  // After all else of its month, which may name what then is no more.
+  'trainingCourse',
+  'trainingPlan',
+  'trainingFill',
+  'trainingAnnounce',
+  'trainingHeld',
+  'trainingDone',
+  // After all else of its month, which may name who or what then is there no more.
+  'comeBack',
+  'leave',
   'merge',
 ] as const;
 export type Rank = (typeof RANKS)[number];

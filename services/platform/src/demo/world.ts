@@ -15,6 +15,7 @@ import { Chance } from './random.js';
 import { staffNumbers, tellResponsibility } from './responsibility-story.js';
 import type { OilfieldSpec } from './spec.js';
 import { ADMIN, LEADER, MEMBER, OFFICER, SECRETARY, type World } from './story.js';
+import { tellTraining } from './training-story.js';
 import type { Year } from './year.js';
 
 export interface Tale {
@@ -65,6 +66,7 @@ export async function taleOf(spec: OilfieldSpec, year: Year, personalData: Perso
   tellDuties(world, spec.duties ?? { teams: 1, every: 3 });
   const staff = tellResponsibility(world, spec.responsibility);
   if (spec.posts) tellPosts(world, spec.posts);
+  if (spec.training) tellTraining(world, spec.training);
   tellMergers(world, spec);
   return {
     months: byMonth(world),

@@ -20,6 +20,7 @@ import { roles } from './roles';
 import { rulebooks } from './rulebooks';
 import { standings } from './standings';
 import { group, tenants } from './tenants';
+import { attend, cultivation, myTraining, training } from './training';
 
 export const en: typeof zh = {
   common,
@@ -42,6 +43,10 @@ export const en: typeof zh = {
   dualDuties,
   duties,
   myDuties,
+  training,
+  myTraining,
+  attend,
+  cultivation,
   imports,
   alliances,
   standings,

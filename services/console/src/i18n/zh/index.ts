@@ -19,6 +19,7 @@ import { roles } from './roles';
 import { rulebooks } from './rulebooks';
 import { standings } from './standings';
 import { group, tenants } from './tenants';
+import { attend, cultivation, myTraining, training } from './training';
 
 export const zh = {
   common,
@@ -41,6 +42,10 @@ export const zh = {
   dualDuties,
   duties,
   myDuties,
+  training,
+  myTraining,
+  attend,
+  cultivation,
   imports,
   alliances,
   standings,
