@@ -2,12 +2,15 @@ import type { EventCatalogue, Fact, StoredEvent } from '@ronghe/event-sourcing';
 import { Compile, type Validator } from 'typebox/compile';
 import { allianceEvents } from './alliance-project/alliance.js';
 import { problemEvents } from './alliance-project/problem.js';
+import { rectificationEvents } from './alliance-project/rectification.js';
 import { noticeEvents, webhookEvents } from './notification/notice.js';
 import { chartEvents } from './organization/chart.js';
+import { contactPointEvents } from './organization/contact-point.js';
 import { dutyListEvents } from './organization/duty-list.js';
 import { partyOrganizationEvents } from './organization/party-organization.js';
 import { personEvents } from './organization/person.js';
 import { roleEvents } from './organization/role.js';
+import { stationBookEvents } from './organization/station-book.js';
 import { teamCoverageEvents } from './organization/team-coverage.js';
 import { tenantEvents } from './organization/tenant.js';
 import type { EventContract } from './schema.js';
@@ -18,6 +21,8 @@ import { rulebookEvents } from './scoring/rulebook.js';
 export const contracts = {
   organization: [
     ...chartEvents,
+    ...contactPointEvents,
+    ...stationBookEvents,
     ...personEvents,
     ...teamCoverageEvents,
     ...partyOrganizationEvents,
@@ -26,7 +31,7 @@ export const contracts = {
     ...dutyListEvents,
   ],
   scoring: [...rulebookEvents, ...accountEvents],
-  'alliance-project': [...allianceEvents, ...problemEvents],
+  'alliance-project': [...allianceEvents, ...problemEvents, ...rectificationEvents],
   notification: [...noticeEvents, ...webhookEvents],
 } as const satisfies Record<string, readonly EventContract[]>;
 

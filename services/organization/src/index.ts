@@ -1,4 +1,6 @@
 export { ChangeChart } from './chart/chart.handlers.js';
+export { ChangeContactPoint, OpenContactPoint } from './contact-point/contact-point.handlers.js';
+export { contactPointId } from './contact-point/contact-point.js';
 export { CoverageQuery } from './coverage/coverage.http.js';
 export { ChangeDutyList, IssueDutyVersion, SignDutyVersion } from './duty-list/duty-list.handlers.js';
 export { dutyListId } from './duty-list/duty-list.js';
@@ -7,4 +9,6 @@ export { OrganizationModule, definition } from './organization.module.js';
 export { OrganizationRuntime } from './organization.runtime.js';
 export { ChangePartyOrganization } from './party-organization/party-organization.handlers.js';
 export { ChangePerson, RegisterPerson } from './person/person.handlers.js';
+export { isoWeekOf, mondayOf, sundayOf, weekAfter } from './station-book/iso-week.js';
+export { ChangeStationBook, LogStationDay, SetStationDuty } from './station-book/station-book.handlers.js';
 export { ChangeTeamCoverage } from './team-coverage/team-coverage.handlers.js';

@@ -12,25 +12,42 @@ import {
 import { OrganizationRuntime } from './organization.runtime.js';
 import { accessPart } from './parts/access.js';
 import { chartPart } from './parts/chart.js';
+import { contactsPart } from './parts/contacts.js';
 import { coveragePart } from './parts/coverage.js';
 import { dutiesPart } from './parts/duties.js';
 import { groupsPart } from './parts/groups.js';
 import { peoplePart } from './parts/people.js';
 import type { Part } from './parts/part.js';
+import { stationsPart } from './parts/stations.js';
 import { workbooksPart } from './parts/workbooks.js';
 import { whereabouts } from './people/people.js';
 import { remindDue } from './reactions/duties-due.js';
 import { dutiesWaived } from './reactions/duties-waived.js';
 import { keysDestroyed, rolesWithdrawn } from './reactions/forgotten-people.js';
+import { contactPointPassed, leaderGone, stationDutyCarried } from './reactions/leaders.js';
+import { countWeeks } from './reactions/station-weeks-due.js';
 import { standings } from './standings.js';
 import { createGivenTenants } from './tenant/tenant.handlers.js';
 
-const PARTS: readonly Part[] = [workbooksPart, chartPart, peoplePart, coveragePart, groupsPart, dutiesPart, accessPart];
+const PARTS: readonly Part[] = [
+  workbooksPart,
+  chartPart,
+  peoplePart,
+  coveragePart,
+  groupsPart,
+  contactsPart,
+  stationsPart,
+  dutiesPart,
+  accessPart,
+];
 
-/** Keeps the organisation: units, people, and which Party group covers which team. Nobody else's events concern it. */
+/**
+ * Keeps the organisation: units, people, and which Party group covers which team. Of others it hears what becomes of what
+ * leaders found at their contact points.
+ */
 export const definition: ServiceDefinition = {
   name: 'organization',
-  sources: ['organization'],
+  sources: ['organization', 'alliance-project'],
   projections: PARTS.flatMap(({ projections }) => projections ?? []),
   standings,
   whereabouts,
@@ -47,12 +64,21 @@ export class OrganizationModule {
   }
 
   static reactions(runtime: OrganizationRuntime, commands: CommandBus): ServiceReactions {
-    return [keysDestroyed(runtime), rolesWithdrawn(runtime, commands), dutiesWaived(runtime, commands)];
+    return [
+      keysDestroyed(runtime),
+      rolesWithdrawn(runtime, commands),
+      dutiesWaived(runtime, commands),
+      contactPointPassed(commands),
+      stationDutyCarried(commands),
+      leaderGone(runtime, commands),
+    ];
   }
 
-  /** Reminds who has not signed in time; calling it twice changes nothing. */
-  static tick(runtime: OrganizationRuntime, commands: CommandBus, { clock }: TickSettings): Promise<number> {
-    return remindDue(runtime, commands, clock().toISOString());
+  /** Reminds who has not signed in time, and counts weeks that are over; calling it twice changes nothing. */
+  static async tick(runtime: OrganizationRuntime, commands: CommandBus, { clock }: TickSettings): Promise<number> {
+    const at = clock().toISOString();
+    const done = await Promise.all([remindDue, countWeeks].map((due) => due(runtime, commands, at)));
+    return done.reduce((sum, sent) => sum + sent, 0);
   }
 
   static with(runtime: OrganizationRuntime): DynamicModule {

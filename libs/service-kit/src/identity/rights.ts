@@ -7,11 +7,14 @@ export type Action = 'read' | 'change' | 'approve';
 
 /**
  * What there is to read or change. `groupRight`: what a Party group was given to decide by itself; `partyGroup`: what it
- * says and does itself; `personDetails`: ID number and phone; `profile`: what everyone sees of himself.
+ * says and does itself; `personDetails`: ID number and phone; `profile`: what everyone sees of himself; `stationDuty`: how
+ * often a leader has to be at a station, and when he need not; `stationDay`: that he was there.
  */
 export type Thing =
   | 'alliance'
   | 'audit'
+  | 'contactPoint'
+  | 'contactVisit'
   | 'coverage'
   | 'dutyList'
   | 'dutySignature'
@@ -26,9 +29,12 @@ export type Thing =
   | 'personDetails'
   | 'problem'
   | 'profile'
+  | 'rectification'
   | 'role'
   | 'rulebook'
   | 'score'
+  | 'stationDay'
+  | 'stationDuty'
   | 'tenant'
   | 'unit'
   | 'webhook'
@@ -56,25 +62,35 @@ const OPEN: Right[] = [
   [READ, ['event', 'score'], 'impersonal'],
 ];
 const OWN: Right[] = [
-  [READ, ['dutyList', 'event', 'person', 'personDetails', 'score'], 'own'],
-  [BOTH, ['dutySignature', 'notice'], 'own'],
+  [READ, ['contactPoint', 'dutyList', 'event', 'person', 'personDetails', 'score'], 'own'],
+  [BOTH, ['dutySignature', 'notice', 'rectification', 'stationDay'], 'own'],
+  [['change'], ['contactVisit'], 'own'],
 ];
 /** What officers and secretaries change in the units they answer for, and an administrator in all. */
 const DAILY_WORK: readonly Thing[] = [
   'alliance',
+  'contactPoint',
+  'contactVisit',
   'coverage',
   'dutyList',
   'groupRight',
   'partyGroup',
   'person',
   'problem',
+  'rectification',
   'score',
+  'stationDay',
+  'stationDuty',
   'unit',
   'workbook',
 ];
+/** What is about leaders and those who put things right. */
+const OF_THE_FRONT: readonly Thing[] = ['contactPoint', 'rectification', 'stationDay'];
 const OF_ONES_PEOPLE: Right[] = [
   [READ, ['dutyList', 'dutySignature', 'event', 'forgetting', 'person', 'personDetails', 'score'], 'within'],
+  [READ, OF_THE_FRONT, 'within'],
   [['change'], DAILY_WORK, 'within'],
+  [['approve'], ['rectification'], 'within'],
 ];
 
 /** Who may do what; all else is denied. */
@@ -84,7 +100,8 @@ const RIGHTS: Record<Role, readonly Right[]> = {
     ...OWN,
     [READ, ['audit', 'dutyList', 'dutySignature', 'event', 'person', 'personDetails', 'score'], 'everywhere'],
     [BOTH, ['forgetting', 'parked', 'role', 'rulebook', 'webhook'], 'everywhere'],
-    [['approve'], ['forgetting'], 'everywhere'],
+    [READ, OF_THE_FRONT, 'everywhere'],
+    [['approve'], ['forgetting', 'rectification'], 'everywhere'],
     [['change'], DAILY_WORK, 'everywhere'],
   ],
   committeeOfficer: [
@@ -100,12 +117,14 @@ const RIGHTS: Record<Role, readonly Right[]> = {
     ...OPEN,
     ...OWN,
     [READ, ['dutyList', 'dutySignature', 'event', 'person', 'score'], 'within'],
+    [READ, OF_THE_FRONT, 'within'],
     [['change'], ['partyGroup'], 'within'],
   ],
   member: [...OPEN, ...OWN],
   groupAuditor: [
     ...OPEN,
     [READ, ['audit', 'dutyList', 'dutySignature', 'event', 'group', 'person', 'role', 'score', 'tenant'], 'everywhere'],
+    [READ, OF_THE_FRONT, 'everywhere'],
   ],
   // Runs everything and reads no personal data.
   itOperator: [

@@ -1,8 +1,9 @@
 import type { AccountFact, AllianceFact, DutyListFact, NoticeLevel, ProblemFact } from '@ronghe/contracts';
 import type { Recorded, Words } from '@ronghe/event-sourcing';
+import { FRONT, type FrontFact, frontWording } from './front-wording.js';
 import type { KnownAlliance } from './known.js';
 
-export type Noteworthy = AllianceFact | ProblemFact | AccountFact | DutyListFact;
+export type Noteworthy = AllianceFact | ProblemFact | AccountFact | DutyListFact | FrontFact;
 
 /** What the wording may look up. */
 export interface Around {
@@ -25,6 +26,7 @@ export const NOTEWORTHY = [
   'alliance-project.problem-released',
   'alliance-project.problem-overdue',
   'alliance-project.problem-closed',
+  ...FRONT,
   'scoring.points-recorded',
   'scoring.points-reversed',
   'organization.duty-signature-asked',
@@ -127,9 +129,12 @@ export function wordingOf(event: Recorded<Noteworthy>, { alliance, unitName }: A
     case 'organization.duty-signature-reminded':
       return dutyWording(event, unitName(event.data.unit));
     default:
-      return undefined;
+      return isFront(event) ? frontWording(event, unitName(event.data.unit)) : undefined;
   }
 }
+
+const isFront = (event: Recorded<Noteworthy>): event is Recorded<FrontFact> =>
+  FRONT.some((type) => type === event.type);
 
 type ToSign = Extract<
   Recorded<DutyListFact>,
