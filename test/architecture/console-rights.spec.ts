@@ -18,6 +18,8 @@ const ASKED: Record<string, [Action, Thing, Row]> = {
   see: ['read', 'unit', {}],
   inbox: ['read', 'notice', ONESELF],
   people: ['read', 'person', SOMEBODY],
+  contacts: ['read', 'contactPoint', SOMEBODY],
+  rectifications: ['read', 'rectification', ONESELF],
   duties: ['read', 'dutyList', SOMEBODY],
   command: ['change', 'person', SOMEBODY],
   actForGroup: ['change', 'partyGroup', SOMEBODY],

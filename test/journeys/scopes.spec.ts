@@ -111,6 +111,8 @@ describe.each(MODES)('%s: rights reach as far as one’s units', (mode) => {
         `${SCORING}/accounts/person:${outside.person}?year=2026`,
         `${SCORING}/accounts/person:${outside.person}/explanation?period=2026-03`,
         `${SCORING}/events/${outside.event}`,
+        `${ORG}/contact-points/${outside.contactPoint}`,
+        `/api/alliance-project/v1/rectifications/${outside.rectification}`,
         `${ORG}/duty-lists/${outside.dutyList}`,
         `${ORG}/duty-lists/${outside.dutyList}/versions/2026-03`,
         `${ORG}/duty-lists/${outside.dutyList}/versions/2026-03/signatures`,
@@ -122,6 +124,11 @@ describe.each(MODES)('%s: rights reach as far as one’s units', (mode) => {
         `${ORG}/people?asOf=${now}&limit=200`,
         `${SCORING}/standings?period=2026-03&subjectKind=person`,
         `${SCORING}/standings?period=2026-03&subjectKind=person&asOf=${now}`,
+        `${ORG}/contact-points`,
+        `${ORG}/contact-visits`,
+        `${ORG}/contact-months?month=2026-03`,
+        `${ORG}/station-months?month=2026-03`,
+        '/api/alliance-project/v1/rectifications',
         `${ORG}/duty-lists`,
       ])
         expect([path, JSON.stringify(await client.read(path))]).toEqual([

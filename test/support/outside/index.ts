@@ -1,10 +1,12 @@
 import { alliances } from './alliances.js';
 import { chart } from './chart.js';
+import { contacts } from './contacts.js';
 import { coverage } from './coverage.js';
 import { duties } from './duties.js';
 import { groups } from './groups.js';
 import { people } from './people.js';
 import { scoring } from './scoring.js';
+import { stations } from './stations.js';
 import type { Tell } from './outside.js';
 
 /** What a secretary may do to his own, tried on what is not his. */
@@ -12,6 +14,8 @@ export const outsideCommands: Tell = (outside) => ({
   ...chart(outside),
   ...people(outside),
   ...coverage(outside),
+  ...contacts(outside),
+  ...stations(outside),
   ...groups(outside),
   ...duties(outside),
   ...scoring(outside),

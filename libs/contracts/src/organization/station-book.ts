@@ -75,13 +75,18 @@ export const stationBookEvents = [
     because: oneOf(['dayLogged', 'excused'], 'a day was logged late, or the week was excused'),
     on,
   }),
-  event('organization.station-year-closed', '驻站年度已结账', 'A year’s last week is counted; what is expected goes on', {
-    person,
-    unit,
-    year: Type.String({ pattern: '^\\d{4}$', description: 'ISO year' }),
-    min,
-    max,
-    on,
-  }),
+  event(
+    'organization.station-year-closed',
+    '驻站年度已结账',
+    'A year’s last week is counted; what is expected goes on',
+    {
+      person,
+      unit,
+      year: Type.String({ pattern: '^\\d{4}$', description: 'ISO year' }),
+      min,
+      max,
+      on,
+    },
+  ),
 ] as const;
 export type StationBookFact = FactsOf<typeof stationBookEvents>;

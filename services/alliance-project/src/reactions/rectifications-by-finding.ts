@@ -23,7 +23,14 @@ export const rectificationsByFinding = (commands: CommandBus): AnyReaction => ({
       await commands.execute(new ChangeRectification(context, { kind: 'withdraw', rectification, reason, on }));
       return;
     }
-    const { finding: origin, person: foundBy, title, severity, responsibleUnit: unit, responsible: person } = event.data;
+    const {
+      finding: origin,
+      person: foundBy,
+      title,
+      severity,
+      responsibleUnit: unit,
+      responsible: person,
+    } = event.data;
     const { dueOn, on } = event.data;
     const found = { source, origin, unit, title, severity, foundBy, person, dueOn, on } as const;
     await commands.execute(new ChangeRectification(context, { kind: 'openRectification', rectification, ...found }));

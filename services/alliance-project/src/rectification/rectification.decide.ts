@@ -77,7 +77,17 @@ function close({ rectification, by, on }: Of<'close'>, state: Done): Rectificati
   anotherChecks(by, state);
   const { severity, foundBy, doneBy, doneOn, openedOn, dueOn } = state;
   const inTime = !dueOn || doneOn <= dueOn;
-  const its = { ...about(rectification, state), severity, foundBy, doneBy, checkedBy: by, openedOn, doneOn, inTime, on };
+  const its = {
+    ...about(rectification, state),
+    severity,
+    foundBy,
+    doneBy,
+    checkedBy: by,
+    openedOn,
+    doneOn,
+    inTime,
+    on,
+  };
   return [{ type: 'alliance-project.rectification-closed', data: its }];
 }
 
@@ -124,8 +134,7 @@ function anotherChecks(by: string, { doneBy, person }: Done): void {
 }
 
 function notInPast(dueOn: string, on: string): void {
-  if (dueOn < on)
-    invalidField('/dueOn', 'due-in-past', { zh: '整改期限早于今天', en: 'The day has passed already' });
+  if (dueOn < on) invalidField('/dueOn', 'due-in-past', { zh: '整改期限早于今天', en: 'The day has passed already' });
 }
 
 function openOnly(state: Rectification): Open {

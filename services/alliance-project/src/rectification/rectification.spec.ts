@@ -105,7 +105,9 @@ describe('the check', () => {
       .when(reopen())
       .then([reopened]);
     given(decider, waiting).when(reopen('c', '2026-03-20')).thenRefused('due-in-past');
-    given(decider, [...waiting, reopened]).when(done()).then([reported()]);
+    given(decider, [...waiting, reopened])
+      .when(done())
+      .then([reported()]);
   });
 
   it('is of what was said to be done', () => {
@@ -128,9 +130,7 @@ describe('a day that passed', () => {
     given(decider, [opened, assigned, reported()]).when(note()).then([]);
     given(decider).when(note()).then([]);
     const again = { ...overdue, data: { ...overdue.data, dueOn: '2026-03-30' } } as RectificationFact;
-    given(decider, [opened, assigned, overdue, reported(), reopened])
-      .when(note('2026-03-30'))
-      .then([again]);
+    given(decider, [opened, assigned, overdue, reported(), reopened]).when(note('2026-03-30')).then([again]);
   });
 });
 

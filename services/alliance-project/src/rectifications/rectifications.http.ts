@@ -19,7 +19,12 @@ import {
 import { AllianceProjectRuntime } from '../alliance-project.runtime.js';
 import { knownPeopleHere } from '../known-people.js';
 import { knownUnitsHere } from '../known-units.js';
-import { RECTIFICATION_STATES, type RectificationRow, type RectificationState, rectifications } from './rectifications.js';
+import {
+  RECTIFICATION_STATES,
+  type RectificationRow,
+  type RectificationState,
+  rectifications,
+} from './rectifications.js';
 
 class RectificationFilter extends ListFilter {
   @ChoiceField(RECTIFICATION_STATES, { optional: true }) state?: RectificationState;

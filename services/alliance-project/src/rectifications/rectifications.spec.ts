@@ -45,7 +45,14 @@ describe('rectifications', () => {
     ...{ ...found, severity: 3, state: 'open' as const, person: undefined, openedOn: '2026-03-10' },
     ...{ dueOn: '2026-03-20', reopened: 0, version: 1 },
   };
-  const given = { ...row, state: 'assigned' as const, person: 'w', dueOn: '2026-03-25', overdue: undefined, version: 2 };
+  const given = {
+    ...row,
+    state: 'assigned' as const,
+    person: 'w',
+    dueOn: '2026-03-25',
+    overdue: undefined,
+    version: 2,
+  };
   const told = { doneBy: 'w', doneOn: '2026-03-26', evidence: '已加固' };
 
   it('go from somebody who answers to another who looked', () => {
@@ -97,7 +104,7 @@ describe('what is known of people here', () => {
     };
     const moved: PersonFact = {
       type: 'organization.person-moved',
-      data: { person: 'w', unit: 'v', on: '2026-01-01' },
+      data: { person: 'w', unit: 'v', previousUnit: 'u', on: '2026-01-01' },
     };
     givenEvents(knownPeopleHere, recorded([registered, moved])).then('w', {
       name: 'pd1.a',

@@ -14,6 +14,8 @@ const allowed = {
   see: [...everyone, 'groupAuditor', 'subscriber'],
   inbox: everyone,
   people: ['tenantAdmin', 'committeeOfficer', 'branchSecretary', 'groupLeader', 'groupAuditor'],
+  contacts: ['tenantAdmin', 'committeeOfficer', 'branchSecretary', 'groupLeader', 'groupAuditor'],
+  rectifications: [...everyone, 'groupAuditor'],
   duties: ['tenantAdmin', 'committeeOfficer', 'branchSecretary', 'groupLeader', 'groupAuditor'],
   command: ['tenantAdmin', 'committeeOfficer', 'branchSecretary'],
   actForGroup: ['tenantAdmin', 'committeeOfficer', 'branchSecretary', 'groupLeader'],

@@ -9,12 +9,17 @@ const Organization = lazy(() => import('../pages/organization/organization-page'
 const Coverage = lazy(() => import('../pages/coverage/coverage-page'));
 const Grid = lazy(() => import('../pages/grid/grid-page'));
 const Import = lazy(() => import('../pages/import/import-page'));
+const ContactPoints = lazy(() => import('../pages/contact-points/contact-points-page'));
+const ContactPoint = lazy(() => import('../pages/contact-points/contact-point-page'));
+const MyContactPoints = lazy(() => import('../pages/my-contact-points/my-contact-points-page'));
+const StationDays = lazy(() => import('../pages/station-days/station-days-page'));
 const Duties = lazy(() => import('../pages/duties/duties-page'));
 const DutyList = lazy(() => import('../pages/duties/duty-list-page'));
 const DutyForm = lazy(() => import('../pages/duties/duty-form-page'));
 const MyDuties = lazy(() => import('../pages/my-duties/my-duties-page'));
 const Alliances = lazy(() => import('../pages/alliances/alliances-page'));
 const Board = lazy(() => import('../pages/alliances/board-page'));
+const Rectifications = lazy(() => import('../pages/rectifications/rectifications-page'));
 const Standings = lazy(() => import('../pages/standings/standings-page'));
 const Rulebooks = lazy(() => import('../pages/rulebooks/rulebooks-page'));
 const Rulebook = lazy(() => import('../pages/rulebooks/rulebook-page'));
@@ -48,6 +53,10 @@ export const Pages = () => (
     <Route path="/coverage" element={<Coverage />} />
     <Route path="/grid" element={<Grid />} />
     <Route path="/import" element={<Import />} />
+    <Route path="/contact-points" element={<ContactPoints />} />
+    <Route path="/contact-points/:id" element={<ContactPoint />} />
+    <Route path="/my-contact-points" element={<MyContactPoints />} />
+    <Route path="/station-days" element={<StationDays />} />
     <Route path="/duties" element={<Duties />} />
     <Route path="/duties/new" element={<DutyForm />} />
     <Route path="/duties/:id" element={<DutyList />} />
@@ -55,6 +64,7 @@ export const Pages = () => (
     <Route path="/my-duties" element={<MyDuties />} />
     <Route path="/alliances" element={<Alliances />} />
     <Route path="/alliances/:id" element={<Board />} />
+    <Route path="/rectifications" element={<Rectifications />} />
     <Route path="/standings" element={<Standings />} />
     <Route path="/rulebooks" element={<Rulebooks />} />
     <Route path="/rulebooks/new" element={<RulebookForm />} />

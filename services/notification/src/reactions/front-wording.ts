@@ -49,7 +49,9 @@ export function frontWording(event: Recorded<FrontFact>, unitName: string): Word
     case 'organization.station-shortfall-lifted': {
       const { person, unit, week, because } = event.data;
       const why =
-        because === 'excused' ? { zh: '已准假', en: 'the week was excused' } : { zh: '已补登记', en: 'a day was logged' };
+        because === 'excused'
+          ? { zh: '已准假', en: 'the week was excused' }
+          : { zh: '已补登记', en: 'a day was logged' };
       return {
         recipients: to(unit, person),
         level: 'information',
@@ -101,7 +103,10 @@ function rectificationWording(event: Recorded<Put>, unitName: string): Wording {
         recipients: to(unit, person),
         level: 'reminder',
         title: { zh: `整改被退回：${title}`, en: `Sent back: ${title}` },
-        body: { zh: `${event.data.reason}，新期限${event.data.dueOn}`, en: `${event.data.reason}; now by ${event.data.dueOn}` },
+        body: {
+          zh: `${event.data.reason}，新期限${event.data.dueOn}`,
+          en: `${event.data.reason}; now by ${event.data.dueOn}`,
+        },
         link,
       };
     case 'alliance-project.rectification-overdue':

@@ -91,7 +91,9 @@ function pass({ to, on, today }: Of<'passPoint'>, point: KnownPoint): ContactPoi
   if (to === point.person)
     invalidField('/to', 'same-leader', { zh: '移交对象就是现任领导', en: 'He is the leader who has it now' });
   lastDayFits(point, on, today);
-  return [{ type: 'organization.contact-point-passed', data: { ...about(point), purposes: [...point.purposes], to, on } }];
+  return [
+    { type: 'organization.contact-point-passed', data: { ...about(point), purposes: [...point.purposes], to, on } },
+  ];
 }
 
 function close({ reason, on, today }: Of<'closePoint'>, point: KnownPoint): ContactPointFact[] {
@@ -157,19 +159,17 @@ function withdrawFinding(command: Of<'withdrawFinding'>, point: KnownPoint): Con
   return [{ type: 'organization.contact-finding-withdrawn', data: { ...about(point), visit, finding, reason, on } }];
 }
 
-function recorded(
-  point: KnownPoint,
-  visit: string,
-  on: string,
-  findings: readonly FindingDraft[],
-): ContactPointFact[] {
+function recorded(point: KnownPoint, visit: string, on: string, findings: readonly FindingDraft[]): ContactPointFact[] {
   return findings.map((draft, i): ContactPointFact => {
     if (draft.dueOn && draft.dueOn < on)
       invalidField(`/findings/${i}/dueOn`, 'due-before-visit', {
         zh: '整改期限早于走访日期',
         en: 'Due before the visit',
       });
-    return { type: 'organization.contact-finding-recorded', data: { ...about(point), visit, ...draft, responsibleUnit: draft.responsibleUnit ?? point.unit, on } };
+    return {
+      type: 'organization.contact-finding-recorded',
+      data: { ...about(point), visit, ...draft, responsibleUnit: draft.responsibleUnit ?? point.unit, on },
+    };
   });
 }
 

@@ -47,8 +47,8 @@ export class ChangeContactPointHandler implements ICommandHandler<ChangeContactP
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   async execute({ context, command }: ChangeContactPoint): Promise<Handled> {
-    const { unit } = await this.own(context, command);
-    if (command.kind === 'passPoint') await this.mayHave(context, unit, command.to);
+    const { is, unit } = await this.own(context, command);
+    if (command.kind === 'passPoint' && is === 'open') await this.mayHave(context, unit, command.to);
     if (command.kind === 'logVisit' || command.kind === 'addFindings') await this.there(context, command.findings);
     return this.runtime.handle(contactPoint, command.point, { ...command, today: todayOf(context) }, context);
   }

@@ -41,7 +41,13 @@ const closed = (on = '2026-03-20', reason: string | undefined = '调整分工'):
   type: 'organization.contact-point-closed',
   data: { ...about, reason, on },
 });
-const close = (on = '2026-03-20'): ContactPointCommand => ({ kind: 'closePoint', point, reason: '调整分工', on, today });
+const close = (on = '2026-03-20'): ContactPointCommand => ({
+  kind: 'closePoint',
+  point,
+  reason: '调整分工',
+  on,
+  today,
+});
 const pass = (more: Change<'passPoint'> = {}): ContactPointCommand => ({
   kind: 'passPoint',
   ...{ point, to: 'm', on: '2026-03-20', today },
@@ -69,12 +75,8 @@ describe('a contact point', () => {
       .then([opened('2026-03-20')]);
     given(contactPoint, [opened(), closed()]).when(close()).thenRefused('contact-point-closed');
     given(contactPoint).when(close()).thenRefused('not-found');
-    given(contactPoint, [opened(), logged()])
-      .when(close('2026-03-09'))
-      .thenRefused('too-early');
-    given(contactPoint, [opened()])
-      .when(close('2026-04-01'))
-      .thenRefused('in-future');
+    given(contactPoint, [opened(), logged()]).when(close('2026-03-09')).thenRefused('too-early');
+    given(contactPoint, [opened()]).when(close('2026-04-01')).thenRefused('in-future');
   });
 
   it('is passed on to another leader, not to himself', () => {
@@ -155,9 +157,7 @@ describe('a visit', () => {
           data: { ...about, visit: 'v1', hours: 6, done: '查现场、听意见', reason: '漏记', on: '2026-03-10' },
         },
       ]);
-    given(contactPoint, [opened(), logged()])
-      .when(correct(4))
-      .thenRefused('nothing-corrected');
+    given(contactPoint, [opened(), logged()]).when(correct(4)).thenRefused('nothing-corrected');
     given(contactPoint, [opened()]).when(correct(6)).thenRefused('not-found');
   });
 

@@ -38,10 +38,7 @@ export const contactPoints: Projection<ContactPointRow, ContactPointFact> = {
   indexes: ['person', 'unit', 'state'],
 };
 
-function evolvePoint(
-  row: ContactPointRow | undefined,
-  event: Recorded<ContactPointFact>,
-): ContactPointRow | undefined {
+function evolvePoint(row: ContactPointRow | undefined, event: Recorded<ContactPointFact>): ContactPointRow | undefined {
   if (event.type === 'organization.contact-point-opened') {
     const { unit, person, purposes, on } = event.data;
     const { visits = 0, findings = 0, version = 0 } = row ?? {};

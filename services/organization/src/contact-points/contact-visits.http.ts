@@ -131,7 +131,11 @@ export class ContactVisitsQueryHandler implements IQueryHandler<ContactVisitsQue
   async execute({ view, filter: { point, person, unit, month } }: ContactVisitsQuery): Promise<Listing<VisitView>> {
     const contacts = await VisibleContacts.of(await this.runtime.view(view), view);
     const fits = contacts.filter(unit);
-    const rows = await visitsOf(contacts, { ...(point && { point }), ...(person && { person }), ...(month && { month }) });
+    const rows = await visitsOf(contacts, {
+      ...(point && { point }),
+      ...(person && { person }),
+      ...(month && { month }),
+    });
     return new Listing(
       { zh: '联系点走访', en: 'Visits' },
       rows.filter((row) => fits(row.unit)),

@@ -55,7 +55,10 @@ function partsOf(id: string, what: { zh: string; en: string }, fits: (text: stri
 export class StationBookController {
   constructor(private readonly commands: CommandBus) {}
 
-  @Creates('station-duties', '设定驻站带班要求 Say how often a leader has to be at a station', ['change', 'stationDuty'])
+  @Creates('station-duties', '设定驻站带班要求 Say how often a leader has to be at a station', [
+    'change',
+    'stationDuty',
+  ])
   async set(@Context() context: CommandContext, @Body() body: DutyBody): Promise<Receipt> {
     const command = new SetStationDuty(context, { kind: 'setDuty', ...body });
     return new Receipt(body.person, await this.commands.execute<SetStationDuty, Handled>(command));

@@ -65,9 +65,7 @@ const withdrawn: StationBookFact = {
 
 describe('what is expected of a leader', () => {
   it('is so many days of each week, from one week on', () => {
-    given(stationBook)
-      .when(setDuty())
-      .then([dutySet()]);
+    given(stationBook).when(setDuty()).then([dutySet()]);
     given(stationBook, [dutySet()])
       .when(setDuty({ from: '2026-W20', min: 2 }))
       .then([dutySet({ from: '2026-W20', min: 2 })]);
@@ -216,7 +214,10 @@ describe('a week that is over', () => {
       .when(close(last))
       .then([
         ...facts,
-        { type: 'organization.station-year-closed', data: { ...about, year: '2026', min: 1, max: 2, on: '2027-01-04' } },
+        {
+          type: 'organization.station-year-closed',
+          data: { ...about, year: '2026', min: 1, max: 2, on: '2027-01-04' },
+        },
       ]);
     given(stationBook, [dutySet({ to: '2026-W53' })])
       .when(close(last))

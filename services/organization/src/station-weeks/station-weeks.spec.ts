@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { StationBookFact } from '@ronghe/contracts';
 import { givenEvents, recorded } from '@ronghe/event-sourcing/testing';
+import type { Expectation } from '../station-book/expectation.js';
 import { stationDuties } from './station-duties.js';
 import { leadersIn, monthOfLeader } from './station-month.js';
 import { stationWeeks } from './station-weeks.js';
@@ -83,7 +84,7 @@ describe('what is expected', () => {
 
 describe('the next week to count', () => {
   const after = (...facts: StationBookFact[]) => givenEvents(weekDeadlines, recorded(facts));
-  const due = (week: string, dueAt: string, ...periods: object[]) => ({
+  const due = (week: string, dueAt: string, ...periods: Expectation[]) => ({
     dueAt,
     command: 'closeWeek',
     payload: { person, week, periods },

@@ -13,11 +13,7 @@ interface WeekDeadline extends Deadline {
 export const weekDeadlines: Projection<WeekDeadline, StationBookFact> = {
   model: 'station-week-deadlines',
   version: 1,
-  types: [
-    'organization.station-duty-set',
-    'organization.station-duty-ended',
-    'organization.station-week-closed',
-  ],
+  types: ['organization.station-duty-set', 'organization.station-duty-ended', 'organization.station-week-closed'],
   keys: ({ type, data }) => {
     if (type === 'organization.station-duty-set') return [stationBookId(data.person, yearOf(data.from))];
     if (type === 'organization.station-duty-ended') return [stationBookId(data.person, yearOf(data.to))];

@@ -26,6 +26,9 @@ const TOGETHER = 250;
 
 const LOOKED_AT = 100;
 
+/** Alliances ask their own model of the units, points the rulebooks' model; what is put right was first found elsewhere. */
+const SETTLED_BEFORE: readonly number[] = [RANK.form, RANK.byHand, RANK.rectifyAssign];
+
 export interface Seeding {
   notes: Notes;
   commands: Pick<CommandBus, 'execute'>;
@@ -75,8 +78,7 @@ const hasHistory = async ({ runtimes }: Seeding): Promise<boolean> => {
 async function tellMonth(seeding: Seeding, tenant: string, steps: readonly Step[]): Promise<void> {
   for (const rank of Object.values(RANK)) {
     const now = steps.filter((s) => RANK[s.rank] === rank).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-    // Alliances ask their own model of the units, and points the rulebooks' model.
-    if (now.length > 0 && (rank === RANK.form || rank === RANK.byHand)) await seeding.host.settle();
+    if (now.length > 0 && SETTLED_BEFORE.includes(rank)) await seeding.host.settle();
     for (let i = 0; i < now.length; i += TOGETHER) await send(seeding, tenant, now.slice(i, i + TOGETHER));
   }
   await seeding.host.settle();

@@ -75,6 +75,10 @@ export interface OilfieldSpec {
   grid?: GridSpec;
   alliances: readonly AllianceSpec[];
   rulebooks: readonly RulebookSpec[];
+  /** How many leaders have a contact point. */
+  contacts?: number;
+  /** How many leaders spend days at stations. */
+  stations?: number;
   /** How many teams keep duty lists, and every how many months a version is issued; one team by quarters unless said. */
   duties?: { teams: number; every: number };
   /** People who take the next membership stage, and people who change teams, in an ordinary month. */

@@ -1,6 +1,7 @@
 import type { PersonalData } from '@ronghe/personal-data';
 import { tellAlliance } from './alliance-story.js';
 import { tellChart } from './chart-story.js';
+import { tellContacts } from './contact-story.js';
 import { planCoverage, tellCoverage } from './coverage-story.js';
 import { tellDuties } from './duty-story.js';
 import { tellGrid } from './grid-story.js';
@@ -8,6 +9,7 @@ import { employeeNumbers, isMember, planPeople, tellPeople } from './people-stor
 import { tellEntriesByHand, tellRulebooks } from './points-story.js';
 import { Chance } from './random.js';
 import type { OilfieldSpec } from './spec.js';
+import { tellStations } from './station-story.js';
 import { ADMIN, LEADER, MEMBER, OFFICER, SECRETARY, type World } from './story.js';
 import type { Year } from './year.js';
 
@@ -52,6 +54,8 @@ export async function taleOf(spec: OilfieldSpec, year: Year, personalData: Perso
   spec.alliances.forEach((alliance, i) => tellAlliance(world, alliance, i));
   tellEntriesByHand(world, spec);
   if (spec.grid) tellGrid(world, spec, spec.grid);
+  if (spec.contacts) tellContacts(world, spec.contacts);
+  if (spec.stations) tellStations(world, spec.stations);
   tellDuties(world, spec.duties ?? { teams: 1, every: 3 });
   return { months: byMonth(world), partyOrganizations: world.partyOrganizations, people, members };
 }

@@ -1,6 +1,7 @@
 import { alliances } from './alliances';
 import { accesses, audit } from './audit';
 import { common, nav, problem, role, session } from './common';
+import { contacts, myContacts } from './contacts';
 import { coverage, overview } from './coverage';
 import { duties, myDuties } from './duties';
 import { forgettings } from './forgettings';
@@ -9,9 +10,11 @@ import { imports } from './imports';
 import { inbox, webhooks } from './notification';
 import { organization } from './organization';
 import { parked } from './parked';
+import { rectifications } from './rectifications';
 import { roles } from './roles';
 import { rulebooks } from './rulebooks';
 import { standings } from './standings';
+import { stations } from './stations';
 import { group, tenants } from './tenants';
 
 export const zh = {
@@ -24,6 +27,10 @@ export const zh = {
   coverage,
   organization,
   grid,
+  contacts,
+  myContacts,
+  stations,
+  rectifications,
   duties,
   myDuties,
   imports,
