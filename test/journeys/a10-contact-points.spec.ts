@@ -33,7 +33,7 @@ describe.each(MODES)(
       platform = await startInstallation(mode);
       [officer, secretary] = [await platform.as('liaohe-officer'), await platform.as('liaohe-secretary')];
       people = await tellFront(officer);
-      [leader, worker] = [await as(people['领导1']!), await as(people['责任人']!)];
+      [leader, worker] = [await as(people['领导1']!), await as(people['整改员']!)];
     });
     afterAll(() => platform?.end());
 
@@ -79,12 +79,12 @@ describe.each(MODES)(
       const first = { on: '2026-03-10', hours: 4, done: '查现场、听意见', findings: FINDINGS };
       const second = { on: '2026-03-24', hours: 8, done: '跟班一天', findings: [] };
       visits = [(await leader.do(atPoint('visits'), first)).id, (await leader.do(atPoint('visits'), second)).id];
-      const more = [{ title: '岗位台账未更新', severity: 2, responsible: people['责任人'], dueOn: FAR }];
+      const more = [{ title: '岗位台账未更新', severity: 2, responsible: people['整改员'], dueOn: FAR }];
       await leader.do(atPoint(`visits/${visits[1]}/findings`), { findings: more });
       follow();
       expect(await putRight()).toMatchObject([
         { title: '二号泵护栏松动', source: 'contactVisit', unitName: '一号站', severity: 3, state: 'open', dueOn: FAR },
-        { title: '岗位台账未更新', personName: '责任人', state: 'assigned', openedOn: '2026-03-24' },
+        { title: '岗位台账未更新', personName: '整改员', state: 'assigned', openedOn: '2026-03-24' },
         { title: '班前讲话记录不全', state: 'open', openedOn: '2026-03-10' },
       ]);
       await eventually(async () => expect(await titles(worker)).toContain('新整改：岗位台账未更新'));
@@ -97,7 +97,7 @@ describe.each(MODES)(
             ...{ person: people['领导1'], name: '领导1', count: 2, hours: 12, found: 3, open: 3, settled: 0 },
             visits: [
               { on: '2026-03-10', unitName: '一号站', findings: [{ state: 'open' }, { state: 'open' }] },
-              { on: '2026-03-24', done: '跟班一天', findings: [{ state: 'assigned', responsibleName: '责任人' }] },
+              { on: '2026-03-24', done: '跟班一天', findings: [{ state: 'assigned', responsibleName: '整改员' }] },
             ],
           },
         ]);
@@ -140,7 +140,7 @@ describe.each(MODES)(
         409,
         'rectification-not-assigned',
       );
-      await secretary.do(`${PUT}/${rail}/assignment`, { person: people['责任人'], dueOn: FAR });
+      await secretary.do(`${PUT}/${rail}/assignment`, { person: people['整改员'], dueOn: FAR });
       follow();
       expect((await worker.read(PUT)).items).toHaveLength(2);
       for (const id of [rail, ledger]) {
@@ -154,7 +154,7 @@ describe.each(MODES)(
       follow();
       expect(await titled('二号泵护栏松动')).toMatchObject({
         state: 'closed',
-        doneByName: '责任人',
+        doneByName: '整改员',
       });
       expect(await march(leader)).toMatchObject([{ found: 3, open: 2, settled: 1 }]);
       const [, second] = (await march(leader))[0].visits;

@@ -20,7 +20,7 @@ export async function tellFront(officer: Client): Promise<Record<string, string>
     ],
     people: [
       ...[1, 2, 3, 4, 5, 6, 7].map((i) => of(41_000 + i, `领导${i}`, 'W1')),
-      of(42_001, '责任人', 'S1'),
+      of(42_001, '整改员', 'S1'),
       of(90_000_003, '本人', 'S1'),
     ],
     links: [],

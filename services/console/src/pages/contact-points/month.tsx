@@ -15,34 +15,35 @@ function LeaderMonth({ of }: { of: ContactMonth }) {
   const { t } = useTranslation();
   const { person, name, unitName, count, hours, found, settled, overdue, visits } = of;
   return (
-    <Card
-      size="small"
-      data-testid={`contact-month-${person}`}
-      title={
-        <span className="row">
-          <PersonName name={name} id={person} />
-          <span className="quiet">{unitName}</span>
-        </span>
-      }
-      extra={
-        <span className="row">
-          <span className="quiet">
-            {t('contacts.visitCount', { n: count })} · {t('contacts.hoursOf', { n: hours })}
+    <Card size="small" data-testid={`contact-month-${person}`}>
+      <div className="stack">
+        <div className="row spread">
+          <span className="row">
+            <strong>
+              <PersonName name={name} id={person} />
+            </strong>
+            <span className="quiet">{unitName}</span>
           </span>
-          {found > 0 && (
-            <Tag color={settled === found ? 'success' : 'warning'}>
-              {t('contacts.findingCount', { settled, findings: found })}
-            </Tag>
+          <span className="row">
+            <span className="quiet">
+              {t('contacts.visitCount', { n: count })} · {t('contacts.hoursOf', { n: hours })}
+            </span>
+            {found > 0 && (
+              <Tag color={settled === found ? 'success' : 'warning'}>
+                {t('contacts.findingCount', { settled, findings: found })}
+              </Tag>
+            )}
+            {overdue > 0 && <Tag color="error">{t('contacts.overdueCount', { n: overdue })}</Tag>}
+          </span>
+        </div>
+        <div>
+          {visits.length > 0 ? (
+            visits.map((visit) => <VisitCard key={visit.id} visit={visit} mayChange={false} showPlace />)
+          ) : (
+            <span className="quiet">{t('contacts.emptyVisits')}</span>
           )}
-          {overdue > 0 && <Tag color="error">{t('contacts.overdueCount', { n: overdue })}</Tag>}
-        </span>
-      }
-    >
-      {visits.length > 0 ? (
-        visits.map((visit) => <VisitCard key={visit.id} visit={visit} mayChange={false} showPlace />)
-      ) : (
-        <span className="quiet">{t('contacts.emptyVisits')}</span>
-      )}
+        </div>
+      </div>
     </Card>
   );
 }

@@ -22,8 +22,7 @@ export function Visits({ filter, mayChange, showPlace, limit }: Props) {
   if (list.items.length === 0) return <Nothing>{t('contacts.emptyVisits')}</Nothing>;
   return (
     <div className="stack">
-      <div className="row spread">
-        <span className="quiet">{t('common.total', { total: list.total })}</span>
+      <div className="row">
         <SpreadsheetButton
           label={t('common.export')}
           name={t('contacts.visits')}

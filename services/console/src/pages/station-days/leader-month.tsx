@@ -67,30 +67,29 @@ export function LeaderMonth({ of, mayCommand }: { of: StationMonth; mayCommand: 
   const isMe = useSession().person === person;
   const isExpected = weeks.some(({ min }) => min !== undefined);
   return (
-    <Card
-      size="small"
-      data-testid={`station-month-${person}`}
-      title={
-        <span className="row">
-          <PersonName name={name} id={person} />
-          <span className="quiet">{unitName}</span>
-        </span>
-      }
-      extra={
-        <span className="row">
-          <span className="quiet">{t('stations.days', { n: days })}</span>
-          <Tag color={shortfalls > 0 ? 'error' : 'success'}>
-            {shortfalls > 0 ? t('stations.shortfalls', { n: shortfalls }) : t('stations.noShortfall')}
-          </Tag>
-          {mayCommand && isExpected && <EndDuty of={of} />}
-        </span>
-      }
-    >
-      <ul className="station-weeks">
-        {weeks.map((week) => (
-          <Week key={week.id} week={week} mayLog={mayCommand || isMe} mayExcuse={mayCommand && !isMe} />
-        ))}
-      </ul>
+    <Card size="small" data-testid={`station-month-${person}`}>
+      <div className="stack tight">
+        <div className="row spread">
+          <span className="row">
+            <strong>
+              <PersonName name={name} id={person} />
+            </strong>
+            <span className="quiet">{unitName}</span>
+          </span>
+          <span className="row">
+            <span className="quiet">{t('stations.days', { n: days })}</span>
+            <Tag color={shortfalls > 0 ? 'error' : 'success'}>
+              {shortfalls > 0 ? t('stations.shortfalls', { n: shortfalls }) : t('stations.noShortfall')}
+            </Tag>
+            {mayCommand && isExpected && <EndDuty of={of} />}
+          </span>
+        </div>
+        <ul className="station-weeks">
+          {weeks.map((week) => (
+            <Week key={week.id} week={week} mayLog={mayCommand || isMe} mayExcuse={mayCommand && !isMe} />
+          ))}
+        </ul>
+      </div>
     </Card>
   );
 }
