@@ -1,6 +1,7 @@
 import { alliances } from './alliances.js';
 import { areas } from './areas.js';
 import { chart } from './chart.js';
+import { contacts } from './contacts.js';
 import { coverage } from './coverage.js';
 import { duties } from './duties.js';
 import { groups } from './groups.js';
@@ -9,6 +10,7 @@ import { people } from './people.js';
 import { posts } from './posts.js';
 import { scoring } from './scoring.js';
 import { training } from './training.js';
+import { stations } from './stations.js';
 import type { Tell } from './outside.js';
 
 /** What a secretary may do to his own, tried on what is not his. */
@@ -18,6 +20,8 @@ export const outsideCommands: Tell = (outside) => ({
   ...posts(outside),
   ...coverage(outside),
   ...areas(outside),
+  ...contacts(outside),
+  ...stations(outside),
   ...groups(outside),
   ...leaders(outside),
   ...duties(outside),
