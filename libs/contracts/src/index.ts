@@ -4,6 +4,7 @@ export * from './asyncapi.js';
 export * from './notification/notice.js';
 export * from './organization/chart.js';
 export * from './organization/duty-list.js';
+export * from './organization/import.js';
 export * from './organization/party-organization.js';
 export * from './organization/person.js';
 export * from './organization/role.js';
