@@ -9,6 +9,7 @@ import {
   eventsController,
   parkedController,
 } from '@ronghe/service-kit';
+import { TakeUpImports } from './import/worker.handlers.js';
 import { OrganizationRuntime } from './organization.runtime.js';
 import { accessPart } from './parts/access.js';
 import { chartPart } from './parts/chart.js';
@@ -50,9 +51,11 @@ export class OrganizationModule {
     return [keysDestroyed(runtime), rolesWithdrawn(runtime, commands), dutiesWaived(runtime, commands)];
   }
 
-  /** Reminds who has not signed in time; calling it twice changes nothing. */
-  static tick(runtime: OrganizationRuntime, commands: CommandBus, { clock }: TickSettings): Promise<number> {
-    return remindDue(runtime, commands, clock().toISOString());
+  /** Reminds who has not signed in time, and goes on with imports; calling it twice changes nothing. */
+  static async tick(runtime: OrganizationRuntime, commands: CommandBus, { clock }: TickSettings): Promise<number> {
+    const reminded = await remindDue(runtime, commands, clock().toISOString());
+    await commands.execute(new TakeUpImports());
+    return reminded;
   }
 
   static with(runtime: OrganizationRuntime): DynamicModule {
