@@ -34,7 +34,7 @@ const sheets = {
 
 /** Things of the second area, which is not the demo's secretary's. */
 export type Outside = Record<
-  'person' | 'alliance' | 'problem' | 'claimed' | 'entry' | 'event' | 'resource' | 'dutyList',
+  'person' | 'alliance' | 'problem' | 'claimed' | 'entry' | 'event' | 'resource' | 'dutyList' | 'import',
   string
 >;
 
@@ -49,8 +49,10 @@ export async function tellTwoAreas(officer: Client): Promise<{ inside: string; o
     event: '',
     resource: '',
     dutyList: '',
+    import: '',
   };
-  expectStatus(await officer.post(`${ORG}/imports`, workbookForm(await plantWorkbook(sheets))), 200);
+  const workbook = workbookForm(await plantWorkbook(sheets));
+  outside.import = expectStatus(await officer.post(`${ORG}/imports`, workbook), 200).body.id;
   const people = (await officer.read(`${ORG}/people`)).items as { id: string; name: string }[];
   const inside = people.find(({ name }) => name === '甲内人')!.id;
   outside.person = people.find(({ name }) => name === '乙外人')!.id;

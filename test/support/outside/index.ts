@@ -3,6 +3,7 @@ import { chart } from './chart.js';
 import { coverage } from './coverage.js';
 import { duties } from './duties.js';
 import { groups } from './groups.js';
+import { imports } from './imports.js';
 import { people } from './people.js';
 import { scoring } from './scoring.js';
 import type { Tell } from './outside.js';
@@ -11,6 +12,7 @@ import type { Tell } from './outside.js';
 export const outsideCommands: Tell = (outside) => ({
   ...chart(outside),
   ...people(outside),
+  ...imports(outside),
   ...coverage(outside),
   ...groups(outside),
   ...duties(outside),

@@ -18,8 +18,8 @@ import { sealAsStored } from './seal-as-stored.js';
 import type { LinkColumn, PersonColumn, UnitColumn } from './sheets.js';
 
 const ROWS_PER_COMMIT = 400;
-/** Many at once share one fsync; not all at once, so that memory and other users do not suffer. */
-const AT_ONCE = 256;
+/** Many at once share one fsync; not more, so that between two batches others get their answers. */
+const AT_ONCE = 64;
 
 export interface RunSettings {
   /** Who imports, and what he may; the id is the import's. */

@@ -6,6 +6,7 @@ import { type ModelReader, notFound } from '@ronghe/event-sourcing';
 import { type Column, ListFilter, Listing, Lists, Reads, View, type Viewpoint } from '@ronghe/service-kit';
 import type { CellProblem } from '@ronghe/workbook';
 import { OrganizationRuntime } from '../organization.runtime.js';
+import { nameOf } from '../people/name-of.js';
 import { type ImportRow, workbookImports } from '../workbook-imports/workbook-imports.js';
 import type { KeptProgress } from './progress.js';
 import { ImportWorker } from './worker.handlers.js';
@@ -20,6 +21,8 @@ export interface ImportShown {
   state: State;
   dryRun: boolean;
   by: string;
+  /** Only in lists; null for somebody who was forgotten, nothing for who is nobody of the oilfield. */
+  byName?: string | null;
   at: string;
   endedAt?: string;
   rows: number;
@@ -51,7 +54,7 @@ const STATES: Record<State, { zh: string; en: string }> = {
 
 const COLUMNS: Column[] = [
   { field: 'at', label: { zh: '开始时间', en: 'Begun' } },
-  { field: 'by', label: { zh: '导入人', en: 'By' } },
+  { field: 'byName', label: { zh: '导入人', en: 'By' }, sealed: true },
   { field: 'state', label: { zh: '状态', en: 'State' }, values: STATES },
   { field: 'dryRun', label: { zh: '试导入', en: 'Dry run' } },
   { field: 'rows', label: { zh: '行数', en: 'Rows' } },
@@ -88,7 +91,13 @@ export class ImportsQueryHandler implements IQueryHandler<ImportsQuery> {
     const found = (await this.rows(reader, id)).filter(
       ({ document }) => document.by === view.person || view.rights.everywhere('change', 'workbook'),
     );
-    return Promise.all(found.map(({ key, document }) => this.shown(view, key, document, id !== undefined)));
+    return Promise.all(
+      found.map(async ({ key, document }) => {
+        const shown = await this.shown(view, key, document, id !== undefined);
+        // Who looks at one looks every second, and needs no name for it.
+        return id === undefined ? { ...shown, byName: await nameOf(reader, document.by) } : shown;
+      }),
+    );
   }
 
   private async rows(reader: ModelReader, id: string | undefined): Promise<{ key: string; document: ImportRow }[]> {
