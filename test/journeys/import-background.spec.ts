@@ -129,7 +129,9 @@ describe.each(MODES)('%s: a large workbook', (mode) => {
     const read = async (path: string) => {
       const column = { header: '行', aliases: ['行数'], kind: 'integer' as const };
       const names = ['导入记录', '导入问题清单'].map((name) => ({ name, columns: { row: column } }));
-      return (await readWorkbook(await officer.bytes(path, XLSX), names)).sheets[0]!.rows.map(({ values }) => values.row);
+      return (await readWorkbook(await officer.bytes(path, XLSX), names)).sheets[0]!.rows.map(
+        ({ values }) => values.row,
+      );
     };
     expect(await read(IMPORTS)).toHaveLength(total);
     const withProblems = items.find((row: { bad: number; rows: number }) => row.bad > 0 && row.rows === 2_001);
@@ -153,7 +155,9 @@ describe.each(MODES)('%s: a large workbook', (mode) => {
         ['begun', 'ended'],
         ['begun', 'cancelled', 'ended', 'resumed', 'ended'],
         ['begun', 'ended'],
-      ].map(String).sort(),
+      ]
+        .map(String)
+        .sort(),
     );
     expect(await leftIn(platform)).toEqual([]);
     expect(platform.log).not.toContain('"level":50');

@@ -24,7 +24,10 @@ describe.each(MODES)('%s: what is there, as a workbook', (mode) => {
     const sheets = plant();
     // What the demo's secretary answers for.
     sheets.party.push(['W1', '一区党支部', '党支部', 'P', '2019-06-01']);
-    sheets.production.push(['W1', '一区', '作业区', 'W', '2019-06-01'], ['T90', '一区一班', '班组', 'W1', '2020-01-01']);
+    sheets.production.push(
+      ['W1', '一区', '作业区', 'W', '2019-06-01'],
+      ['T90', '一区一班', '班组', 'W1', '2020-01-01'],
+    );
     sheets.people.push(
       ['40004', '甲内人', null, null, 'T90', null, null, '2021-07-01'],
       ['40001', FORMULA, null, '13900000001', team(1), null, null, '2021-07-01'],
@@ -47,13 +50,17 @@ describe.each(MODES)('%s: what is there, as a workbook', (mode) => {
   /** The workbook as somebody's spreadsheet program saves it again, with some cells changed. */
   async function edited(bytes: Buffer, change: (name: string, rows: Cells) => void): Promise<Buffer> {
     const { sheets } = await readXlsx(bytes);
-    const written = sheets.filter(({ hidden }) => !hidden).map((sheet): SheetToWrite => {
-      const [headers, ...rows] = sheet.rows.map((row) =>
-        row.map((cell) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : (cell as string | number | null))),
-      );
-      change(sheet.name, rows as Cells);
-      return { name: sheet.name, columns: headers!.map((h) => ({ header: String(h) })), rows: rows as Cells };
-    });
+    const written = sheets
+      .filter(({ hidden }) => !hidden)
+      .map((sheet): SheetToWrite => {
+        const [headers, ...rows] = sheet.rows.map((row) =>
+          row.map((cell) =>
+            cell instanceof Date ? cell.toISOString().slice(0, 10) : (cell as string | number | null),
+          ),
+        );
+        change(sheet.name, rows as Cells);
+        return { name: sheet.name, columns: headers!.map((h) => ({ header: String(h) })), rows: rows as Cells };
+      });
     return writeWorkbook(written.filter(({ name }) => ['党组织', '行政单位', '人员', '两组融合'].includes(name)));
   }
 
@@ -110,17 +117,18 @@ describe.each(MODES)('%s: what is there, as a workbook', (mode) => {
     });
     const report = await load(officer, bytes);
     expect(report.problems).toEqual([]);
-    expect(report.sheets.map(({ good, unchanged }: Record<string, number>) => good! - unchanged!)).toEqual([0, 1, 1, 0]);
+    expect(report.sheets.map(({ good, unchanged }: Record<string, number>) => good! - unchanged!)).toEqual([
+      0, 1, 1, 0,
+    ]);
     expect((await officer.read(`${ORG}/units/production.T05`)).name).toBe('采油五班（改）');
     expect((await officer.read(`${ORG}/people?employeeNo=40001`)).items).toMatchObject([{ name: '=2+2' }]);
   });
 
   it('shows a secretary what he answers for, and that he took it is on record', async () => {
-    const { sheets } = await readWorkbook(await current(secretary), [
-      { name: '行政单位', columns: { code: { header: '编码', kind: 'text' } } },
-      { name: '人员', columns: { unit: { header: '所在单位编码', kind: 'text' } } },
-    ]);
-    const [production, people] = sheets.map(({ rows }) => rows.map(({ values }) => Object.values(values)[0]));
+    const column = { header: '编码', aliases: ['所在单位编码'], kind: 'text' as const };
+    const names = ['行政单位', '人员'].map((name) => ({ name, columns: { code: column } }));
+    const { sheets } = await readWorkbook(await current(secretary), names);
+    const [production, people] = sheets.map(({ rows }) => rows.map(({ values }) => values.code));
     expect(production).toEqual(['W1', 'T90']);
     expect(people).toEqual(['T90']);
     const { items } = await (await platform.as('liaohe-admin')).read(`${ORG}/audit?action=export&limit=200`);
@@ -131,7 +139,9 @@ describe.each(MODES)('%s: what is there, as a workbook', (mode) => {
 
   it('left two changes in the log, of all that it was imported', async () => {
     expect(await platform.stop()).toBe(true);
-    const facts = (await platform.commits()).filter(({ tenant }) => tenant === 'liaohe').flatMap(({ events }) => events);
+    const facts = (await platform.commits())
+      .filter(({ tenant }) => tenant === 'liaohe')
+      .flatMap(({ events }) => events);
     const of = (type: string) => facts.filter((fact) => fact.type === `organization.${type}`);
     expect(of('person-corrected')).toHaveLength(1);
     expect(of('unit-renamed').map(({ data }) => data['name'])).toEqual([WIDE, '采油五班（改）']);

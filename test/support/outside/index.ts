@@ -1,9 +1,11 @@
 import { alliances } from './alliances.js';
+import { areas } from './areas.js';
 import { chart } from './chart.js';
 import { coverage } from './coverage.js';
 import { duties } from './duties.js';
 import { groups } from './groups.js';
 import { imports } from './imports.js';
+import { leaders } from './leaders.js';
 import { people } from './people.js';
 import { scoring } from './scoring.js';
 import type { Tell } from './outside.js';
@@ -14,7 +16,9 @@ export const outsideCommands: Tell = (outside) => ({
   ...people(outside),
   ...imports(outside),
   ...coverage(outside),
+  ...areas(outside),
   ...groups(outside),
+  ...leaders(outside),
   ...duties(outside),
   ...scoring(outside),
   ...alliances(outside),

@@ -27,8 +27,14 @@ export const importEvents = [
     rows: count('rows with data, in all its sheets'),
     on: businessDate('day on which its changes take effect'),
   }),
-  event('organization.import-cancelled', '工作簿导入已要求取消', 'An import was asked to stop', { import: imported, by }),
-  event('organization.import-resumed', '工作簿导入已继续', 'An import goes on where it stopped', { import: imported, by }),
+  event('organization.import-cancelled', '工作簿导入已要求取消', 'An import was asked to stop', {
+    import: imported,
+    by,
+  }),
+  event('organization.import-resumed', '工作簿导入已继续', 'An import goes on where it stopped', {
+    import: imported,
+    by,
+  }),
   event('organization.import-ended', '工作簿导入已结束', 'An import stopped; what is counted as loaded stays', {
     import: imported,
     outcome: oneOf(IMPORT_OUTCOMES, 'finished, cancelled before all was loaded, or failed on our side'),

@@ -49,7 +49,8 @@ export function vaultStoreContract(name: string, make: () => Promise<VaultPlace>
       await store.put('a', all('a'), minute(1));
       const reads = Array.from({ length: 4 }, () => other.get('a'));
       await store.put('a', all('b'), minute(1));
-      for (const read of await Promise.all(reads)) expect([all('a'), all('b')].some((one) => read?.equals(one))).toBe(true);
+      for (const read of await Promise.all(reads))
+        expect([all('a'), all('b')].some((one) => read?.equals(one))).toBe(true);
     });
 
     it('lists names by how they begin, and removes one', async () => {

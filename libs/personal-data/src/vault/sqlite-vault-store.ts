@@ -50,7 +50,9 @@ export class SqliteVaultStore implements VaultStore {
   async keys(prefix: string): Promise<string[]> {
     const rows = this.#done(() =>
       this.db
-        .prepare('SELECT key FROM entries WHERE key >= :prefix AND substr(key, 1, length(:prefix)) = :prefix ORDER BY key')
+        .prepare(
+          'SELECT key FROM entries WHERE key >= :prefix AND substr(key, 1, length(:prefix)) = :prefix ORDER BY key',
+        )
         .all({ prefix }),
     ) as { key: string }[];
     return rows.map(({ key }) => key);

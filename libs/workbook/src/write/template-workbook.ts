@@ -124,7 +124,11 @@ function explanationOf(specs: SheetSpec[], explanation: readonly string[]): Shee
 
 function codesOf(codes: readonly Code[]): SheetLayout {
   const header = ['类别 Kind', '编码 Code', '名称 Name'];
-  return tableOf(codesSheet, header, codes.map(({ code, kind, name }) => [kind, code, name]));
+  return tableOf(
+    codesSheet,
+    header,
+    codes.map(({ code, kind, name }) => [kind, code, name]),
+  );
 }
 
 function tableOf(name: string, header: string[], rows: string[][], above: readonly string[] = []): SheetLayout {

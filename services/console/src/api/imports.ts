@@ -85,4 +85,3 @@ export function useImport(id: string) {
 }
 
 export const useImports = (asOf?: string) => useList<ImportRow>(importsPath, { asOf }, 10);
-

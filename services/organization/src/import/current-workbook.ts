@@ -35,7 +35,7 @@ export async function currentRows(reader: ModelReader, view: Viewpoint): Promise
         parent: codeOf(parent),
         on,
       }));
-  rows[peopleSheet.name] = (await reader.find(people))
+  rows[peopleSheet.name] = (await reader.find(people, { filter: { state: 'employed' } }))
     .filter(({ key, document: { unit, partyGroup } }) => {
       const within = [...chart.within(unit), ...chart.within(partyGroup)];
       return reached('person', unit) && view.rights.may('read', 'personDetails', { person: key, within });

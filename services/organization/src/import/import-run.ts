@@ -1,5 +1,13 @@
 import type { Tree } from '@ronghe/contracts';
-import { type CommandContext, type Decider, type Fact, type Handled, type Position, Refusal, hashId } from '@ronghe/event-sourcing';
+import {
+  type CommandContext,
+  type Decider,
+  type Fact,
+  type Handled,
+  type Position,
+  Refusal,
+  hashId,
+} from '@ronghe/event-sourcing';
 import { outsideScope, quotaReached } from '@ronghe/service-kit';
 import { emptyChart } from '../chart/chart.js';
 import { chart } from '../chart/chart.decider.js';
@@ -7,6 +15,7 @@ import type { Reach } from '../chart/reach.handlers.js';
 import type { OrganizationRuntime } from '../organization.runtime.js';
 import { people } from '../people/people.js';
 import { decidePerson } from '../person/person.decide.js';
+import { unknownPerson } from '../person/person.js';
 import { person } from '../person/person.decider.js';
 import { decideTeamCoverage } from '../team-coverage/team-coverage.decide.js';
 import { teamCoverage } from '../team-coverage/team-coverage.decider.js';
@@ -14,7 +23,7 @@ import { neverCovered } from '../team-coverage/team-coverage.js';
 import type { Charts, PlannedLink, PlannedPerson } from './plan-people.js';
 import type { PlannedUnit } from './plan-units.js';
 import type { SheetTally } from './report.js';
-import { sealAsStored } from './seal-as-stored.js';
+import { asRead, unsealed } from './person-as-read.js';
 import type { LinkColumn, PersonColumn, UnitColumn } from './sheets.js';
 
 const ROWS_PER_COMMIT = 400;
@@ -81,41 +90,46 @@ export class ImportRun {
     const { dryRun, on, context } = this.settings;
     const { tenant } = context;
     let left = await this.runtime.quotaLeft(tenant, 'people', people);
-    await this.eachAtOnce(planned, async ({ row, person: plain }) => {
-      const id = await personalData.pseudonym(tenant, plain.employeeNo);
-      const state = await this.runtime.state(person, tenant, id);
-      if (state && state.is !== 'unknown' && !reach.covers('person', state.unit, state.partyGroup))
-        return tally.refused(row, outsideScope(), () => 'employeeNo');
-      if (!state && left-- < 1) return tally.refused(row, quotaReached(), () => 'employeeNo');
-      // A dry run must not even make a key: who is unknown has nothing to compare with.
-      if (dryRun && !state) return;
-      const command = async () => {
-        const details = await sealAsStored(personalData, tenant, id, plain, state);
-        return { kind: 'reconcilePerson' as const, person: id, details, on };
-      };
-      await this.decideOrSend(
-        row,
-        tally,
-        async () => decidePerson(await command(), state!),
-        async () => this.send(person, id, await command(), 'person', id),
-        (pointer) => (pointer === '/membership' ? 'membership' : 'employeeNo'),
-      );
-    }, tally);
+    await this.eachAtOnce(
+      planned,
+      async ({ row, person: plain }) => {
+        const id = await personalData.pseudonym(tenant, plain.employeeNo);
+        const state = await this.runtime.state(person, tenant, id);
+        if (state && state.is !== 'unknown' && !reach.covers('person', state.unit, state.partyGroup))
+          return tally.refused(row, outsideScope(), () => 'employeeNo');
+        if (!state && left-- < 1) return tally.refused(row, quotaReached(), () => 'employeeNo');
+        // A dry run must not even make a key for who is unknown, and says nothing that would have to be sealed.
+        const command = () =>
+          dryRun && !state ? unsealed(id, plain, on) : asRead(personalData, tenant, id, plain, on, state);
+        await this.decideOrSend(
+          row,
+          tally,
+          async () => decidePerson(await command(), state ?? unknownPerson()),
+          async () => this.send(person, id, await command(), 'person', id),
+          columnOfPerson,
+        );
+      },
+      tally,
+    );
   }
 
   async links(planned: readonly PlannedLink[], tally: SheetTally<LinkColumn>): Promise<void> {
-    await this.eachAtOnce(planned, async ({ row, ...link }) => {
-      const command = { kind: 'reconcileLink' as const, ...link };
-      const { tenant } = this.settings.context;
-      const state = (await this.runtime.state(teamCoverage, tenant, link.team)) ?? neverCovered();
-      await this.decideOrSend(
-        row,
-        tally,
-        () => decideTeamCoverage(command, state),
-        () => this.send(teamCoverage, link.team, command, 'link', link.team),
-        (pointer) => (pointer === '/from' ? 'from' : 'team'),
-      );
-    }, tally);
+    await this.eachAtOnce(
+      planned,
+      async ({ row, ...link }) => {
+        const command = { kind: 'reconcileLink' as const, ...link };
+        const { tenant } = this.settings.context;
+        const state = (await this.runtime.state(teamCoverage, tenant, link.team)) ?? neverCovered();
+        await this.decideOrSend(
+          row,
+          tally,
+          () => decideTeamCoverage(command, state),
+          () => this.send(teamCoverage, link.team, command, 'link', link.team),
+          (pointer) => (pointer === '/from' ? 'from' : 'team'),
+        );
+      },
+      tally,
+    );
   }
 
   private async decideOrSend<C extends string>(
@@ -162,3 +176,6 @@ export class ImportRun {
     return handled;
   }
 }
+
+const columnOfPerson = (pointer: string | undefined): PersonColumn =>
+  pointer === '/membership' || pointer === '/employedOn' ? (pointer.slice(1) as PersonColumn) : 'employeeNo';

@@ -6,14 +6,7 @@ import { inReach } from './in-reach.js';
 import { type PlannedLink, type PlannedPerson, planLinks, planPeople } from './plan-people.js';
 import { type PlannedUnit, planUnits } from './plan-units.js';
 import type { Progress } from './progress.js';
-import {
-  type LinkColumn,
-  type PersonColumn,
-  TREE_SHEETS,
-  type UnitColumn,
-  linksSheet,
-  peopleSheet,
-} from './sheets.js';
+import { type LinkColumn, type PersonColumn, TREE_SHEETS, type UnitColumn, linksSheet, peopleSheet } from './sheets.js';
 
 /** Goes through the sheets in their order: what a sheet names, the ones before it may bring. */
 export async function loadSheets(

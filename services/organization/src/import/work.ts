@@ -58,7 +58,15 @@ export async function workOn(work: Work): Promise<Done> {
 
 /** What was tried too often is given up; a person may try it again. */
 export async function giveUp(work: Work): Promise<void> {
-  const empty = { phase: 'loading', rows: 0, done: 0, sheets: [], problems: [], problemsLeftOut: 0, saved: [] } as const;
+  const empty = {
+    phase: 'loading',
+    rows: 0,
+    done: 0,
+    sheets: [],
+    problems: [],
+    problemsLeftOut: 0,
+    saved: [],
+  } as const;
   const kept = await work.jobs.reported(work.job).catch(() => undefined);
   await end(work, 'failed', kept ?? { ...empty, sheets: [], problems: [], saved: [] });
 }

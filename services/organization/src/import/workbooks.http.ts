@@ -28,6 +28,10 @@ export class WorkbooksController {
   @Reads('workbook', '按模板导出现有组织 Export what is there in the template’s form', ['change', 'workbook'])
   async current(@View() view: Viewpoint): Promise<Workbook<Filling>> {
     const reader = await this.runtime.view(view);
-    return new Workbook<Filling>(CURRENT, { codes: await ownCodes(reader), rows: await currentRows(reader, view) }, write);
+    return new Workbook<Filling>(
+      CURRENT,
+      { codes: await ownCodes(reader), rows: await currentRows(reader, view) },
+      write,
+    );
   }
 }

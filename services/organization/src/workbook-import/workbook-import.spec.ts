@@ -64,7 +64,9 @@ describe('cancelling an import', () => {
   it('asks it to stop, once', () => {
     given(workbookImport, [begun]).when(cancel).then([cancelled]);
     given(workbookImport, [begun, cancelled]).when(cancel).then([]);
-    given(workbookImport, [begun, cancelled, ended('cancelled')]).when(cancel).then([]);
+    given(workbookImport, [begun, cancelled, ended('cancelled')])
+      .when(cancel)
+      .then([]);
   });
 
   it('may find it finished all the same', () => {

@@ -25,10 +25,22 @@ export const RANK = {
   grant: 18,
   use: 19,
   withdraw: 20,
+  area: 40,
+  contract: 41,
+  contractChange: 42,
+  leaderNominate: 40,
+  leaderReview: 41,
+  leaderVote: 42,
+  leaderApprove: 43,
+  quotaSet: 44,
+  quotaDecide: 45,
   dutyIssue: 21,
   dutySign: 22,
   dutyRemind: 23,
   dutySignLate: 24,
+  keyStaff: 25,
+  comeBack: 26,
+  leave: 27,
 } as const;
 export type Rank = keyof typeof RANK;
 
@@ -79,6 +91,8 @@ export interface PersonPlan {
   team?: TeamPlan;
   partyGroup?: string;
   stage?: Stage;
+  /** Whether he came to the stage during the year: some stages last a year or more. */
+  reachedInYear?: boolean;
   /** Month in which he came, of those who came during the year. */
   hiredIn?: number;
 }

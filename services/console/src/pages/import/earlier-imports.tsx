@@ -28,7 +28,13 @@ export function EarlierImports({ asOf, show }: { asOf: string | undefined; show:
     { key: 'rows', title: t('imports.rows'), sortable: true, align: 'right', render: ({ rows }) => rows },
     { key: 'good', title: t('imports.good'), sortable: true, align: 'right', render: ({ good }) => good },
     { key: 'bad', title: t('imports.bad'), sortable: true, align: 'right', render: ({ bad }) => bad },
-    { key: 'unchanged', title: t('imports.unchanged'), sortable: true, align: 'right', render: ({ unchanged }) => unchanged },
+    {
+      key: 'unchanged',
+      title: t('imports.unchanged'),
+      sortable: true,
+      align: 'right',
+      render: ({ unchanged }) => unchanged,
+    },
   ];
   return (
     <Card>
