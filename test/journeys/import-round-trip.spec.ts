@@ -129,7 +129,7 @@ describe.each(MODES)('%s: what is there, as a workbook', (mode) => {
     const names = ['行政单位', '人员'].map((name) => ({ name, columns: { code: column } }));
     const { sheets } = await readWorkbook(await current(secretary), names);
     const [production, people] = sheets.map(({ rows }) => rows.map(({ values }) => values.code));
-    expect(production).toEqual(['W1', 'T90']);
+    expect(production).toEqual(['T90', 'W1']);
     expect(people).toEqual(['T90']);
     const { items } = await (await platform.as('liaohe-admin')).read(`${ORG}/audit?action=export&limit=200`);
     expect(items).toContainEqual(

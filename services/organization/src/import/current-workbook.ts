@@ -59,8 +59,7 @@ export async function ownCodes(reader: ModelReader): Promise<NonNullable<Filling
   const of = (wanted: (unit: Unit) => boolean): Code[] =>
     known
       .filter(([, unit]) => wanted(unit))
-      .map(([, { code, kind, name }]) => ({ code, kind: KIND_NAMES[kind].zh, name }))
-      .sort((a, b) => (a.code < b.code ? -1 : 1));
+      .map(([, { code, kind, name }]) => ({ code, kind: KIND_NAMES[kind].zh, name }));
   return {
     [CODES.party]: of(({ tree }) => tree === 'party'),
     [CODES.production]: of(({ tree }) => tree === 'production'),
@@ -69,5 +68,8 @@ export async function ownCodes(reader: ModelReader): Promise<NonNullable<Filling
   };
 }
 
+/** By code, as people look for them. */
 const standing = (chart: UnitDirectory): [string, Unit][] =>
-  [...chart.entries()].filter(([, { dissolvedOn }]) => dissolvedOn === undefined);
+  [...chart.entries()]
+    .filter(([, { dissolvedOn }]) => dissolvedOn === undefined)
+    .sort(([, a], [, b]) => (a.code < b.code ? -1 : 1));
