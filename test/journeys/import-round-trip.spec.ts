@@ -131,7 +131,7 @@ describe.each(MODES)('%s: what is there, as a workbook', (mode) => {
     const [production, people] = sheets.map(({ rows }) => rows.map(({ values }) => values.code));
     expect(production).toEqual(['T90', 'W1']);
     expect(people).toEqual(['T90']);
-    const { items } = await (await platform.as('liaohe-admin')).read(`${ORG}/audit?action=export&limit=200`);
+    const { items } = await (await platform.as('liaohe-admin')).read(`${ORG}/audit-records?action=export&limit=200`);
     expect(items).toContainEqual(
       expect.objectContaining({ route: `GET ${ORG}/imports/workbook`, outcome: 'done', actor: expect.any(String) }),
     );
