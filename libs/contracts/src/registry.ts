@@ -12,9 +12,11 @@ import { importEvents } from './organization/import.js';
 import { leaderSelectionEvents } from './organization/leader-selection.js';
 import { partyOrganizationEvents } from './organization/party-organization.js';
 import { personEvents } from './organization/person.js';
+import { dutyRegisterEvents, postEvents } from './organization/post.js';
 import { roleEvents } from './organization/role.js';
 import { teamCoverageEvents } from './organization/team-coverage.js';
 import { tenantEvents } from './organization/tenant.js';
+import { trainingCourseEvents, trainingEvents, trainingSessionEvents } from './organization/training.js';
 import type { EventContract } from './schema.js';
 import { accountEvents } from './scoring/account.js';
 import { rulebookEvents } from './scoring/rulebook.js';
@@ -24,6 +26,8 @@ export const contracts = {
   organization: [
     ...chartEvents,
     ...personEvents,
+    ...postEvents,
+    ...dutyRegisterEvents,
     ...teamCoverageEvents,
     ...contractEvents,
     ...partyOrganizationEvents,
@@ -34,6 +38,9 @@ export const contracts = {
     ...tenantEvents,
     ...dutyListEvents,
     ...importEvents,
+    ...trainingCourseEvents,
+    ...trainingEvents,
+    ...trainingSessionEvents,
   ],
   scoring: [...rulebookEvents, ...accountEvents],
   'alliance-project': [...allianceEvents, ...problemEvents],

@@ -21,13 +21,19 @@ import { leadersPart } from './parts/leaders.js';
 import { peoplePart } from './parts/people.js';
 import type { Part } from './parts/part.js';
 import { responsibilityPart } from './parts/responsibility.js';
+import { postsPart } from './parts/posts.js';
+import { trainingPart } from './parts/training.js';
 import { workbooksPart } from './parts/workbooks.js';
 import { whereabouts } from './people/people.js';
 import { contractsReleased } from './reactions/contracts-released.js';
 import { remindDue } from './reactions/duties-due.js';
-import { dutiesWaived } from './reactions/duties-waived.js';
+import { dutiesEnded, dutiesWaived } from './reactions/duties-waived.js';
 import { keysDestroyed, rolesWithdrawn } from './reactions/forgotten-people.js';
 import { leaderAppointed, leaderGone } from './reactions/leaders.js';
+import { coverageFollows, peopleFollow } from './reactions/merged-units.js';
+import { lateAppointmentsEnded, postsVacated } from './reactions/posts-vacated.js';
+import { announceNear } from './reactions/sessions-near.js';
+import { trainingsLeft } from './reactions/trainings-left.js';
 import { standings } from './standings.js';
 import { createGivenTenants } from './tenant/tenant.handlers.js';
 
@@ -41,7 +47,13 @@ const PARTS: readonly Part[] = [
   groupsPart,
   leadersPart,
   developmentPart,
+  postsPart,
+  coveragePart,
+  groupsPart,
   dutiesPart,
+  groupsPart,
+  dutiesPart,
+  trainingPart,
   accessPart,
 ];
 
@@ -72,14 +84,22 @@ export class OrganizationModule {
       contractsReleased(runtime, commands),
       leaderAppointed(commands),
       leaderGone(runtime, commands),
+      dutiesEnded(runtime, commands),
+      peopleFollow(runtime),
+      coverageFollows(runtime),
+      postsVacated(runtime, commands),
+      lateAppointmentsEnded(runtime, commands),
+      dutiesWaived(runtime, commands),
+      trainingsLeft(runtime, commands),
     ];
   }
 
-  /** Reminds who has not signed in time, and goes on with imports; calling it twice changes nothing. */
+  /** Reminds of what was not signed, tells of trainings tomorrow, goes on with imports; calling it twice changes nothing. */
   static async tick(runtime: OrganizationRuntime, commands: CommandBus, { clock }: TickSettings): Promise<number> {
-    const reminded = await remindDue(runtime, commands, clock().toISOString());
+    const at = clock().toISOString();
+    const told = (await remindDue(runtime, commands, at)) + (await announceNear(runtime, commands, at));
     await commands.execute(new TakeUpImports());
-    return reminded;
+    return told;
   }
 
   static with(runtime: OrganizationRuntime): DynamicModule {
