@@ -9,6 +9,7 @@ export * from './organization/development-quota.js';
 export * from './organization/contact-point.js';
 export * from './organization/duty-list.js';
 export * from './organization/group-leader.js';
+export * from './organization/import.js';
 export * from './organization/leader-selection.js';
 export * from './organization/party-organization.js';
 export * from './organization/person.js';

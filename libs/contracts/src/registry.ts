@@ -10,6 +10,7 @@ import { developmentQuotaEvents } from './organization/development-quota.js';
 import { contactPointEvents } from './organization/contact-point.js';
 import { dutyListEvents } from './organization/duty-list.js';
 import { groupLeaderEvents } from './organization/group-leader.js';
+import { importEvents } from './organization/import.js';
 import { leaderSelectionEvents } from './organization/leader-selection.js';
 import { partyOrganizationEvents } from './organization/party-organization.js';
 import { personEvents } from './organization/person.js';
@@ -41,6 +42,7 @@ export const contracts = {
     ...roleEvents,
     ...tenantEvents,
     ...dutyListEvents,
+    ...importEvents,
     ...trainingCourseEvents,
     ...trainingEvents,
     ...trainingSessionEvents,

@@ -9,6 +9,7 @@ import {
   eventsController,
   parkedController,
 } from '@ronghe/service-kit';
+import { TakeUpImports } from './import/worker.handlers.js';
 import { OrganizationRuntime } from './organization.runtime.js';
 import { accessPart } from './parts/access.js';
 import { chartPart } from './parts/chart.js';
@@ -111,6 +112,12 @@ export class OrganizationModule {
     const at = clock().toISOString();
     const done = await Promise.all([remindDue, announceNear, countWeeks].map((due) => due(runtime, commands, at)));
     return done.reduce((sum, sent) => sum + sent, 0);
+  /** Reminds of what was not signed, tells of trainings tomorrow, goes on with imports; calling it twice changes nothing. */
+  static async tick(runtime: OrganizationRuntime, commands: CommandBus, { clock }: TickSettings): Promise<number> {
+    const at = clock().toISOString();
+    const told = (await remindDue(runtime, commands, at)) + (await announceNear(runtime, commands, at));
+    await commands.execute(new TakeUpImports());
+    return told;
   }
 
   static with(runtime: OrganizationRuntime): DynamicModule {

@@ -5,6 +5,7 @@ import { contacts } from './contacts.js';
 import { coverage } from './coverage.js';
 import { duties } from './duties.js';
 import { groups } from './groups.js';
+import { imports } from './imports.js';
 import { leaders } from './leaders.js';
 import { people } from './people.js';
 import { posts } from './posts.js';
@@ -17,6 +18,7 @@ import type { Tell } from './outside.js';
 export const outsideCommands: Tell = (outside) => ({
   ...chart(outside),
   ...people(outside),
+  ...imports(outside),
   ...posts(outside),
   ...coverage(outside),
   ...areas(outside),
