@@ -137,8 +137,17 @@ export class Form {
 
   /** From a short list, which takes no text. */
   async pick(label: string, name: string): Promise<void> {
-    await this.field(label).click();
-    await this.page.locator('.ant-select-dropdown:visible').getByTitle(name, { exact: true }).click();
+    const item = this.root.locator('.ant-form-item', { has: this.page.getByLabel(label, { exact: true }) });
+    const chosen = item.getByText(name, { exact: true }).filter({ visible: true }).first();
+    const offered = this.page.locator('.ant-select-dropdown:visible').getByTitle(name, { exact: true });
+    await eventually(
+      async () => {
+        if (!(await offered.isVisible())) await this.field(label).click();
+        await offered.click({ timeout: CLICK_MS });
+        await chosen.waitFor({ timeout: CLICK_MS });
+      },
+      { timeoutMs: 4 * CLICK_MS },
+    );
   }
 
   /** Looks for it in a tree, of which only the branches that were opened are there. */
