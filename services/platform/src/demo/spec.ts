@@ -63,6 +63,12 @@ export interface DevelopmentSpec {
   unit: string;
   places: number;
 }
+export interface PostsSpec {
+  /** Whether the oilfield's seven leaders have their posts and duties. */
+  leaders?: boolean;
+  /** In how many areas, from the first, branches have committees and teams leaders. */
+  committees?: number;
+}
 export interface RulebookSpec {
   id: string;
   drafts: readonly {
@@ -95,6 +101,7 @@ export interface OilfieldSpec {
   grid?: GridSpec;
   responsibility?: ResponsibilitySpec;
   development?: DevelopmentSpec;
+  posts?: PostsSpec;
   alliances: readonly AllianceSpec[];
   rulebooks: readonly RulebookSpec[];
   /** How many teams keep duty lists, and every how many months a version is issued; one team by quarters unless said. */
@@ -104,6 +111,10 @@ export interface OilfieldSpec {
   renames: readonly { month: number; unit: string; name: string }[];
   /** Teams of this area move to the named station of it. */
   reorganised?: { month: number; team: number; to: string };
+  /** Indices of two offices that become one, which then has this name. */
+  officesMerged?: readonly [from: number, into: number, name: string];
+  /** Two Party groups of one branch become one. */
+  groupsMerged?: true;
   /** One uncovered team is given up. */
   teamDissolvedIn?: number;
 }

@@ -2,6 +2,7 @@ import type { zh } from '../zh';
 import { alliances } from './alliances';
 import { areas, myAreas } from './areas';
 import { accesses, audit } from './audit';
+import { chart } from './chart';
 import { common, nav, problem, role, session } from './common';
 import { coverage, overview } from './coverage';
 import { development } from './development';
@@ -14,6 +15,7 @@ import { inbox, webhooks } from './notification';
 import { organization } from './organization';
 import { parked } from './parked';
 import { people } from './people';
+import { crossAppointments, dualDuties, posts } from './posts';
 import { roles } from './roles';
 import { rulebooks } from './rulebooks';
 import { standings } from './standings';
@@ -31,9 +33,13 @@ export const en: typeof zh = {
   people,
   areas,
   myAreas,
+  chart,
   grid,
   leaders,
   development,
+  crossAppointments,
+  posts,
+  dualDuties,
   duties,
   myDuties,
   imports,

@@ -1,6 +1,7 @@
 import { alliances } from './alliances';
 import { areas, myAreas } from './areas';
 import { accesses, audit } from './audit';
+import { chart } from './chart';
 import { common, nav, problem, role, session } from './common';
 import { coverage, overview } from './coverage';
 import { development } from './development';
@@ -13,6 +14,7 @@ import { inbox, webhooks } from './notification';
 import { organization } from './organization';
 import { parked } from './parked';
 import { people } from './people';
+import { crossAppointments, dualDuties, posts } from './posts';
 import { roles } from './roles';
 import { rulebooks } from './rulebooks';
 import { standings } from './standings';
@@ -30,9 +32,13 @@ export const zh = {
   people,
   areas,
   myAreas,
+  chart,
   grid,
   leaders,
   development,
+  crossAppointments,
+  posts,
+  dualDuties,
   duties,
   myDuties,
   imports,
