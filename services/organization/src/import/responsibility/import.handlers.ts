@@ -3,9 +3,9 @@ import type { ContractedKind } from '@ronghe/contracts';
 import { type CommandContext, Refusal } from '@ronghe/event-sourcing';
 import { Positioned, businessDateOf, outsideScope } from '@ronghe/service-kit';
 import { type CellProblem, type ReadSheet, WorkbookRefused, readWorkbook } from '@ronghe/workbook';
-import { requireUnit } from '../chart/chart.handlers.js';
-import { PRODUCTION_KINDS } from '../chart/containment.js';
-import { unitId } from '../chart/chart.js';
+import { requireUnit } from '../../chart/chart.handlers.js';
+import { PRODUCTION_KINDS } from '../../chart/containment.js';
+import { unitId } from '../../chart/chart.js';
 import {
   type Contracted,
   areaId,
@@ -13,12 +13,12 @@ import {
   evolveContracted,
   neverContracted,
   postId,
-} from '../contract/contract.js';
-import { type ContractCommand, decideContract } from '../contract/contract.decide.js';
-import { contract } from '../contract/contract.decider.js';
-import { ManyStreams, refusalOf } from '../contract/many-streams.handlers.js';
-import { PartyLookup } from '../contract/party-lookup.handlers.js';
-import { OrganizationRuntime } from '../organization.runtime.js';
+} from '../../contract/contract.js';
+import { type ContractCommand, decideContract } from '../../contract/contract.decide.js';
+import { contract } from '../../contract/contract.decider.js';
+import { ManyStreams, refusalOf } from '../../contract/many-streams.handlers.js';
+import { PartyLookup } from '../../contract/party-lookup.handlers.js';
+import { OrganizationRuntime } from '../../organization.runtime.js';
 import { SheetCount, type SheetReport } from './sheet-count.js';
 import { type AnyColumn, type AreaColumn, type ContractColumn, SHEETS, areasSheet, contractsSheet } from './sheets.js';
 
