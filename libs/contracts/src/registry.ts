@@ -5,7 +5,10 @@ import { problemEvents } from './alliance-project/problem.js';
 import { noticeEvents, webhookEvents } from './notification/notice.js';
 import { chartEvents } from './organization/chart.js';
 import { contractEvents } from './organization/contract.js';
+import { developmentQuotaEvents } from './organization/development-quota.js';
 import { dutyListEvents } from './organization/duty-list.js';
+import { groupLeaderEvents } from './organization/group-leader.js';
+import { leaderSelectionEvents } from './organization/leader-selection.js';
 import { partyOrganizationEvents } from './organization/party-organization.js';
 import { personEvents } from './organization/person.js';
 import { roleEvents } from './organization/role.js';
@@ -23,6 +26,9 @@ export const contracts = {
     ...teamCoverageEvents,
     ...contractEvents,
     ...partyOrganizationEvents,
+    ...groupLeaderEvents,
+    ...leaderSelectionEvents,
+    ...developmentQuotaEvents,
     ...roleEvents,
     ...tenantEvents,
     ...dutyListEvents,

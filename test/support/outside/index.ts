@@ -4,6 +4,7 @@ import { chart } from './chart.js';
 import { coverage } from './coverage.js';
 import { duties } from './duties.js';
 import { groups } from './groups.js';
+import { leaders } from './leaders.js';
 import { people } from './people.js';
 import { scoring } from './scoring.js';
 import type { Tell } from './outside.js';
@@ -15,6 +16,7 @@ export const outsideCommands: Tell = (outside) => ({
   ...coverage(outside),
   ...areas(outside),
   ...groups(outside),
+  ...leaders(outside),
   ...duties(outside),
   ...scoring(outside),
   ...alliances(outside),

@@ -16,12 +16,14 @@ export type Thing =
   | 'audit'
   | 'contract'
   | 'coverage'
+  | 'developmentQuota'
   | 'dutyList'
   | 'dutySignature'
   | 'event'
   | 'forgetting'
   | 'group'
   | 'groupRight'
+  | 'leaderSelection'
   | 'notice'
   | 'parked'
   | 'partyGroup'
@@ -57,13 +59,24 @@ const BOTH = ['read', 'change'] as const;
 const OPEN: Right[] = [
   [
     READ,
-    ['alliance', 'area', 'coverage', 'groupRight', 'partyGroup', 'problem', 'profile', 'rulebook', 'unit'],
+    [
+      'alliance',
+      'area',
+      'coverage',
+      'developmentQuota',
+      'groupRight',
+      'partyGroup',
+      'problem',
+      'profile',
+      'rulebook',
+      'unit',
+    ],
     'everywhere',
   ],
   [READ, ['event', 'score'], 'impersonal'],
 ];
 const OWN: Right[] = [
-  [READ, ['contract', 'dutyList', 'event', 'person', 'personDetails', 'score'], 'own'],
+  [READ, ['contract', 'dutyList', 'event', 'leaderSelection', 'person', 'personDetails', 'score'], 'own'],
   [BOTH, ['dutySignature', 'notice'], 'own'],
 ];
 /** What officers and secretaries change in the units they answer for, and an administrator in all. */
@@ -74,6 +87,7 @@ const DAILY_WORK: readonly Thing[] = [
   'coverage',
   'dutyList',
   'groupRight',
+  'leaderSelection',
   'partyGroup',
   'person',
   'problem',
@@ -84,7 +98,17 @@ const DAILY_WORK: readonly Thing[] = [
 const OF_ONES_PEOPLE: Right[] = [
   [
     READ,
-    ['contract', 'dutyList', 'dutySignature', 'event', 'forgetting', 'person', 'personDetails', 'score'],
+    [
+      'contract',
+      'dutyList',
+      'dutySignature',
+      'event',
+      'forgetting',
+      'leaderSelection',
+      'person',
+      'personDetails',
+      'score',
+    ],
     'within',
   ],
   [['change'], DAILY_WORK, 'within'],
@@ -97,26 +121,36 @@ const RIGHTS: Record<Role, readonly Right[]> = {
     ...OWN,
     [
       READ,
-      ['audit', 'contract', 'dutyList', 'dutySignature', 'event', 'person', 'personDetails', 'score'],
+      [
+        'audit',
+        'contract',
+        'dutyList',
+        'dutySignature',
+        'event',
+        'leaderSelection',
+        'person',
+        'personDetails',
+        'score',
+      ],
       'everywhere',
     ],
     [BOTH, ['forgetting', 'parked', 'role', 'rulebook', 'webhook'], 'everywhere'],
     [['approve'], ['forgetting'], 'everywhere'],
-    [['change'], DAILY_WORK, 'everywhere'],
+    [['change'], ['developmentQuota', ...DAILY_WORK], 'everywhere'],
   ],
   committeeOfficer: [
     ...OPEN,
     ...OWN,
     ...OF_ONES_PEOPLE,
     [READ, ['role'], 'within'],
-    [['change'], ['forgetting'], 'within'],
+    [['change'], ['developmentQuota', 'forgetting'], 'within'],
     [BOTH, ['rulebook', 'webhook'], 'oilfield'],
   ],
   branchSecretary: [...OPEN, ...OWN, ...OF_ONES_PEOPLE],
   groupLeader: [
     ...OPEN,
     ...OWN,
-    [READ, ['contract', 'dutyList', 'dutySignature', 'event', 'person', 'score'], 'within'],
+    [READ, ['contract', 'dutyList', 'dutySignature', 'event', 'leaderSelection', 'person', 'score'], 'within'],
     [['change'], ['partyGroup'], 'within'],
   ],
   member: [...OPEN, ...OWN],
@@ -124,7 +158,19 @@ const RIGHTS: Record<Role, readonly Right[]> = {
     ...OPEN,
     [
       READ,
-      ['audit', 'contract', 'dutyList', 'dutySignature', 'event', 'group', 'person', 'role', 'score', 'tenant'],
+      [
+        'audit',
+        'contract',
+        'dutyList',
+        'dutySignature',
+        'event',
+        'group',
+        'leaderSelection',
+        'person',
+        'role',
+        'score',
+        'tenant',
+      ],
       'everywhere',
     ],
   ],

@@ -11,7 +11,7 @@ const ROLE_NAMES: Record<AssignableRole, Words> = {
   groupLeader: { zh: '党小组长', en: 'group leader' },
   member: { zh: '党员', en: 'member' },
   itOperator: { zh: '运维人员', en: 'IT operator' },
-  subscriber: { zh: '数据订阅', en: 'subscriber' },
+  subscriber: { zh: '订阅系统', en: 'subscriber' },
 };
 
 export const rolesOnCard: CardSection = {

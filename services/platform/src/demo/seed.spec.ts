@@ -205,6 +205,27 @@ describe('demo data', () => {
     ]);
   });
 
+  it('B1: a year’s places were shared out and used; leaders were chosen, and one selection goes on', () => {
+    const facts = first.commits['organization']!.flatMap(({ events }) => events);
+    const count = (type: string): number => facts.filter((fact) => fact.type === `organization.${type}`).length;
+    expect(count('development-quota-decided')).toBe(1);
+    expect(count('leader-nominated')).toBe(10);
+    expect([count('leader-voted-on'), count('leader-approved'), count('group-leader-appointed')]).toEqual([5, 5, 5]);
+  });
+
+  it('offices and groups that became one: their people and teams went on', () => {
+    const events = first.commits['organization']!.flatMap(({ events: some }) => some);
+    const merged = events.flatMap(({ type, data }) =>
+      type === 'organization.unit-merged' ? [(data as { unit: string }).unit] : [],
+    );
+    expect(merged.slice().sort()).toEqual([expect.stringMatching(/^party\.G\d+$/), 'party.J2', 'production.J2']);
+    const followed = (type: string, field: string): number =>
+      events.filter((e) => e.type === type && merged.includes((e.data as Record<string, string>)[field]!)).length;
+    expect(followed('organization.person-moved', 'previousUnit')).toBe(4);
+    expect(followed('organization.membership-changed', 'previousPartyGroup')).toBeGreaterThan(0);
+    expect(followed('organization.group-unlinked', 'partyGroup')).toBeGreaterThan(0);
+  });
+
   it('every tenant has its own curve of coverage', () => {
     const figures = Object.entries(first.figures).map(
       ([t, [from, to]]) => `${t} ${from!.linked}/${from!.teams} ${to!.linked}/${to!.teams}`,

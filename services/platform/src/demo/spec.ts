@@ -58,6 +58,11 @@ export interface ResponsibilitySpec {
   /** Demonstration posts and areas at each of the first areas of the oilfield. */
   pilots?: { first: number; posts: readonly string[]; areas: readonly string[]; month: number };
 }
+/** The places for new members of the calendar year that begins in the story. */
+export interface DevelopmentSpec {
+  unit: string;
+  places: number;
+}
 export interface RulebookSpec {
   id: string;
   drafts: readonly {
@@ -89,6 +94,7 @@ export interface OilfieldSpec {
   coverage: readonly CoverageSpec[];
   grid?: GridSpec;
   responsibility?: ResponsibilitySpec;
+  development?: DevelopmentSpec;
   alliances: readonly AllianceSpec[];
   rulebooks: readonly RulebookSpec[];
   /** How many teams keep duty lists, and every how many months a version is issued; one team by quarters unless said. */
@@ -98,6 +104,10 @@ export interface OilfieldSpec {
   renames: readonly { month: number; unit: string; name: string }[];
   /** Teams of this area move to the named station of it. */
   reorganised?: { month: number; team: number; to: string };
+  /** Indices of two offices that become one, which then has this name. */
+  officesMerged?: readonly [from: number, into: number, name: string];
+  /** Two Party groups of one branch become one. */
+  groupsMerged?: true;
   /** One uncovered team is given up. */
   teamDissolvedIn?: number;
 }

@@ -25,9 +25,15 @@ export const RANK = {
   grant: 18,
   use: 19,
   withdraw: 20,
-  area: 40,
-  contract: 41,
-  contractChange: 42,
+  area: 28,
+  contract: 29,
+  contractChange: 30,
+  leaderNominate: 31,
+  leaderReview: 32,
+  leaderVote: 33,
+  leaderApprove: 34,
+  quotaSet: 35,
+  quotaDecide: 36,
   dutyIssue: 21,
   dutySign: 22,
   dutyRemind: 23,
@@ -35,6 +41,8 @@ export const RANK = {
   keyStaff: 25,
   comeBack: 26,
   leave: 27,
+  /** After all else of its month, which may name what then is no more. */
+  merge: 99,
 } as const;
 export type Rank = keyof typeof RANK;
 

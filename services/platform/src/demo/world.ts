@@ -2,9 +2,12 @@ import type { PersonalData } from '@ronghe/personal-data';
 import { tellAlliance } from './alliance-story.js';
 import { tellChart } from './chart-story.js';
 import { planCoverage, tellCoverage } from './coverage-story.js';
+import { tellDevelopment } from './development-story.js';
 import { tellDuties } from './duty-story.js';
 import { tellGrid } from './grid-story.js';
 import { tellLeavings } from './leaving-story.js';
+import { tellLeaders } from './leader-story.js';
+import { tellMergers } from './merger-story.js';
 import { employeeNumbers, isMember, planPeople, tellPeople } from './people-story.js';
 import { tellEntriesByHand, tellRulebooks } from './points-story.js';
 import { Chance } from './random.js';
@@ -56,8 +59,11 @@ export async function taleOf(spec: OilfieldSpec, year: Year, personalData: Perso
   tellEntriesByHand(world, spec);
   if (spec.grid) tellGrid(world, spec, spec.grid);
   tellLeavings(world, spec);
+  tellLeaders(world, spec);
+  if (spec.development) tellDevelopment(world, spec.development);
   tellDuties(world, spec.duties ?? { teams: 1, every: 3 });
   const staff = tellResponsibility(world, spec.responsibility);
+  tellMergers(world, spec);
   return {
     months: byMonth(world),
     partyOrganizations: world.partyOrganizations,

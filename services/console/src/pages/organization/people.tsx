@@ -1,6 +1,7 @@
 import { Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useToBeForgotten } from '../../api/forgettings';
 import { type Person, type Unit, usePeople } from '../../api/organization';
 import { type Column, DataTable } from '../../components/data-table';
@@ -11,13 +12,13 @@ import { useMay } from '../../session/session';
 import { AskForgetting } from '../forgettings/commands';
 import { ChangeMembership, MovePerson, RegisterPerson } from './people-commands';
 
-export function People({ unit }: { unit: Unit }) {
+export function People({ unit, asOf }: { unit: Unit; asOf?: string }) {
   const { t } = useTranslation();
   const [q, setQ] = useState('');
-  const mayCommand = useMay('command');
+  const mayCommand = useMay('command') && !asOf;
   const mayForget = useMay('askForgetting');
   const isToBeForgotten = useToBeForgotten(mayForget);
-  const list = usePeople(unit, q);
+  const list = usePeople(unit, q, asOf);
   const columns: Column<Person>[] = [
     { key: 'employeeNo', title: t('organization.employeeNo'), render: (row) => row.employeeNo },
     {
@@ -25,7 +26,9 @@ export function People({ unit }: { unit: Unit }) {
       title: t('organization.person'),
       render: ({ id, name }) => (
         <span className="row">
-          <PersonName name={name} id={id} />
+          <Link to={`/people/${encodeURIComponent(id)}`}>
+            <PersonName name={name} id={id} />
+          </Link>
           {isToBeForgotten(id) && <Tag color="processing">{t('forgettings.asked')}</Tag>}
         </span>
       ),

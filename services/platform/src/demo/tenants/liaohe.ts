@@ -112,5 +112,6 @@ export const liaohe: OilfieldSpec = {
     { month: 4, unit: 'production.W6S3', name: '一区联合站' },
     { month: 9, unit: 'party.J6', name: '企管法规部（审计部）党支部' },
   ],
+  officesMerged: [1, 0, '党委办公室（组织部）'],
   reorganised: { month: 5, team: 70, to: 'production.W6S1' },
 };
