@@ -22,6 +22,7 @@ import type { Part } from './parts/part.js';
 import { responsibilityPart } from './parts/responsibility.js';
 import { workbooksPart } from './parts/workbooks.js';
 import { whereabouts } from './people/people.js';
+import { areasFollow } from './reactions/areas-follow.js';
 import { contractsReleased } from './reactions/contracts-released.js';
 import { remindDue } from './reactions/duties-due.js';
 import { dutiesEnded, dutiesWaived } from './reactions/duties-waived.js';
@@ -75,6 +76,7 @@ export class OrganizationModule {
       dutiesEnded(runtime, commands),
       peopleFollow(runtime),
       coverageFollows(runtime),
+      areasFollow(runtime),
     ];
   }
 

@@ -117,8 +117,7 @@ class ImportRun {
       const refused = await refusalOf(async () => {
         const thing = isArea ? areaId(unit, code) : postId(unit, code);
         this.once(`registered ${thing}`, row);
-        const { on: unitOn } = await this.unit(unit);
-        if (!this.lookup.reach.covers('area', unit)) throw outsideScope();
+        const { on: unitOn } = await this.unitOf(thing, unit, 'area');
         const squareMetres = Number(values.squareMetres);
         const command: ContractCommand = isArea
           ? { kind: 'reconcileArea', area: { unit, code, name, squareMetres, on }, unitOn, today: this.today }
@@ -146,10 +145,7 @@ class ImportRun {
             ? employeeThing(await personalData.pseudonym(tenant, code))
             : (kind === 'area' ? areaId : postId)(unit, code);
         this.once(`contracted ${thing}`, row);
-        if (kind !== 'employee') {
-          await this.unit(unit);
-          if (!this.lookup.reach.covers('contract', unit)) throw outsideScope();
-        }
+        if (kind !== 'employee') await this.unitOf(thing, unit, 'contract');
         const member = await personalData.pseudonym(tenant, String(values.member));
         const parties = await this.lookup.parties(thing, member);
         const command = { kind: 'divide', thing, from: String(values.from), parties, passOn: false } as const;
@@ -167,6 +163,14 @@ class ImportRun {
     const facts = decideContract(command, state);
     this.future.set(thing, facts.reduce(evolveContracted, state));
     return facts.length > 0;
+  }
+
+  /** What is there already belongs to its own unit, whatever became of the one that registered it. @throws Refusal */
+  private async unitOf(thing: string, code: string, right: 'area' | 'contract'): Promise<{ on: string }> {
+    const known = (await this.runtime.state(contract, this.context.tenant, thing))?.registered;
+    const unit = known ? { on: known.on } : await this.unit(code);
+    if (!this.lookup.reach.covers(right, known?.unit ?? code)) throw outsideScope();
+    return unit;
   }
 
   private once(what: string, row: number): void {
