@@ -114,7 +114,7 @@ describe.each(MODES)('%s: C3 岗区队: demonstration posts and areas beside the
   });
 
   it('its unit is merged into another: the post goes on there with its holder, under the id it had', async () => {
-    await officer.do(`${ORG}/units/production.S1/merger`, { into: 'production.S2', on: '2026-07-01' });
+    await secretary.do(`${ORG}/units/production.S1/merger`, { into: 'production.S2', on: '2026-07-01' });
     const moved = { id: 'post.S1.P1', unit: 'production.S2', unitName: '集输2站', memberName: members[1]!.name };
     expect(await posts('&unit=production.S2')).toMatchObject([moved]);
     expect(await figures('?unit=production.S2')).toMatchObject({ posts: { total: 1, unassigned: 0 } });
