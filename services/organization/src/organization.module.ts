@@ -20,6 +20,8 @@ import { leadersPart } from './parts/leaders.js';
 import { peoplePart } from './parts/people.js';
 import type { Part } from './parts/part.js';
 import { responsibilityPart } from './parts/responsibility.js';
+import { postsPart } from './parts/posts.js';
+import { trainingPart } from './parts/training.js';
 import { workbooksPart } from './parts/workbooks.js';
 import { whereabouts } from './people/people.js';
 import { areasFollow } from './reactions/areas-follow.js';
@@ -29,6 +31,9 @@ import { dutiesEnded, dutiesWaived } from './reactions/duties-waived.js';
 import { keysDestroyed, rolesWithdrawn } from './reactions/forgotten-people.js';
 import { leaderAppointed, leaderGone } from './reactions/leaders.js';
 import { coverageFollows, peopleFollow } from './reactions/merged-units.js';
+import { lateAppointmentsEnded, postsVacated } from './reactions/posts-vacated.js';
+import { announceNear } from './reactions/sessions-near.js';
+import { trainingsLeft } from './reactions/trainings-left.js';
 import { standings } from './standings.js';
 import { createGivenTenants } from './tenant/tenant.handlers.js';
 
@@ -42,7 +47,13 @@ const PARTS: readonly Part[] = [
   groupsPart,
   leadersPart,
   developmentPart,
+  postsPart,
+  coveragePart,
+  groupsPart,
   dutiesPart,
+  groupsPart,
+  dutiesPart,
+  trainingPart,
   accessPart,
 ];
 
@@ -77,12 +88,16 @@ export class OrganizationModule {
       peopleFollow(runtime),
       coverageFollows(runtime),
       areasFollow(runtime),
+      postsVacated(runtime, commands),
+      lateAppointmentsEnded(runtime, commands),
+      trainingsLeft(runtime, commands),
     ];
   }
 
-  /** Reminds who has not signed in time; calling it twice changes nothing. */
-  static tick(runtime: OrganizationRuntime, commands: CommandBus, { clock }: TickSettings): Promise<number> {
-    return remindDue(runtime, commands, clock().toISOString());
+  /** Reminds who has not signed in time, and who has a training tomorrow; calling it twice changes nothing. */
+  static async tick(runtime: OrganizationRuntime, commands: CommandBus, { clock }: TickSettings): Promise<number> {
+    const at = clock().toISOString();
+    return (await remindDue(runtime, commands, at)) + (await announceNear(runtime, commands, at));
   }
 
   static with(runtime: OrganizationRuntime): DynamicModule {

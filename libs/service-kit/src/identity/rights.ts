@@ -8,7 +8,8 @@ export type Action = 'read' | 'change' | 'approve';
 /**
  * What there is to read or change. `area`: what a unit has to be answered for, zones and demonstration posts; `contract`:
  * who answers for it; `groupRight`: what a Party group was given to decide by itself; `partyGroup`: what it says and does
- * itself; `personDetails`: ID number and phone; `profile`: what everyone sees of himself.
+ * itself; `personDetails`: ID number and phone; `post`: posts, their duties and who holds them; `profile`: what everyone
+ * sees of himself; `trainingRecord`: how somebody fares in his trainings.
  */
 export type Thing =
   | 'alliance'
@@ -29,12 +30,16 @@ export type Thing =
   | 'partyGroup'
   | 'person'
   | 'personDetails'
+  | 'post'
   | 'problem'
   | 'profile'
   | 'role'
   | 'rulebook'
   | 'score'
   | 'tenant'
+  | 'training'
+  | 'trainingMenu'
+  | 'trainingRecord'
   | 'unit'
   | 'webhook'
   | 'workbook';
@@ -69,6 +74,7 @@ const OPEN: Right[] = [
       'problem',
       'profile',
       'rulebook',
+      'trainingMenu',
       'unit',
     ],
     'everywhere',
@@ -76,8 +82,12 @@ const OPEN: Right[] = [
   [READ, ['event', 'score'], 'impersonal'],
 ];
 const OWN: Right[] = [
-  [READ, ['contract', 'dutyList', 'event', 'leaderSelection', 'person', 'personDetails', 'score'], 'own'],
-  [BOTH, ['dutySignature', 'notice'], 'own'],
+  [
+    READ,
+    ['contract', 'dutyList', 'event', 'leaderSelection', 'person', 'personDetails', 'post', 'score', 'training'],
+    'own',
+  ],
+  [BOTH, ['dutySignature', 'notice', 'trainingRecord'], 'own'],
 ];
 /** What officers and secretaries change in the units they answer for, and an administrator in all. */
 const DAILY_WORK: readonly Thing[] = [
@@ -90,8 +100,10 @@ const DAILY_WORK: readonly Thing[] = [
   'leaderSelection',
   'partyGroup',
   'person',
+  'post',
   'problem',
   'score',
+  'training',
   'unit',
   'workbook',
 ];
@@ -107,7 +119,10 @@ const OF_ONES_PEOPLE: Right[] = [
       'leaderSelection',
       'person',
       'personDetails',
+      'post',
       'score',
+      'training',
+      'trainingRecord',
     ],
     'within',
   ],
@@ -130,11 +145,14 @@ const RIGHTS: Record<Role, readonly Right[]> = {
         'leaderSelection',
         'person',
         'personDetails',
+        'post',
         'score',
+        'training',
+        'trainingRecord',
       ],
       'everywhere',
     ],
-    [BOTH, ['forgetting', 'parked', 'role', 'rulebook', 'webhook'], 'everywhere'],
+    [BOTH, ['forgetting', 'parked', 'role', 'rulebook', 'trainingMenu', 'webhook'], 'everywhere'],
     [['approve'], ['forgetting'], 'everywhere'],
     [['change'], ['developmentQuota', ...DAILY_WORK], 'everywhere'],
   ],
@@ -144,13 +162,28 @@ const RIGHTS: Record<Role, readonly Right[]> = {
     ...OF_ONES_PEOPLE,
     [READ, ['role'], 'within'],
     [['change'], ['developmentQuota', 'forgetting'], 'within'],
-    [BOTH, ['rulebook', 'webhook'], 'oilfield'],
+    [BOTH, ['rulebook', 'trainingMenu', 'webhook'], 'oilfield'],
   ],
   branchSecretary: [...OPEN, ...OWN, ...OF_ONES_PEOPLE],
   groupLeader: [
     ...OPEN,
     ...OWN,
-    [READ, ['contract', 'dutyList', 'dutySignature', 'event', 'leaderSelection', 'person', 'score'], 'within'],
+    [
+      READ,
+      [
+        'contract',
+        'dutyList',
+        'dutySignature',
+        'event',
+        'leaderSelection',
+        'person',
+        'post',
+        'score',
+        'training',
+        'trainingRecord',
+      ],
+      'within',
+    ],
     [['change'], ['partyGroup'], 'within'],
   ],
   member: [...OPEN, ...OWN],
@@ -167,9 +200,12 @@ const RIGHTS: Record<Role, readonly Right[]> = {
         'group',
         'leaderSelection',
         'person',
+        'post',
         'role',
         'score',
         'tenant',
+        'training',
+        'trainingRecord',
       ],
       'everywhere',
     ],

@@ -63,6 +63,18 @@ export interface DevelopmentSpec {
   unit: string;
   places: number;
 }
+export interface PostsSpec {
+  /** Whether the oilfield's seven leaders have their posts and duties. */
+  leaders?: boolean;
+  /** In how many areas, from the first, branches have committees and teams leaders. */
+  committees?: number;
+}
+/** A training of the first area. */
+export interface TrainingSpec {
+  kind: 'staged' | 'tiered';
+  /** Of each tier; in stages of the whole training. */
+  people: readonly number[];
+}
 export interface RulebookSpec {
   id: string;
   drafts: readonly {
@@ -95,10 +107,12 @@ export interface OilfieldSpec {
   grid?: GridSpec;
   responsibility?: ResponsibilitySpec;
   development?: DevelopmentSpec;
+  posts?: PostsSpec;
   alliances: readonly AllianceSpec[];
   rulebooks: readonly RulebookSpec[];
   /** How many teams keep duty lists, and every how many months a version is issued; one team by quarters unless said. */
   duties?: { teams: number; every: number };
+  training?: TrainingSpec;
   /** People who take the next membership stage, and people who change teams, in an ordinary month. */
   monthly: { stages: number; moves: number; hired: number };
   renames: readonly { month: number; unit: string; name: string }[];

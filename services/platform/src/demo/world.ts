@@ -10,10 +10,12 @@ import { tellLeaders } from './leader-story.js';
 import { tellMergers } from './merger-story.js';
 import { employeeNumbers, isMember, planPeople, tellPeople } from './people-story.js';
 import { tellEntriesByHand, tellRulebooks } from './points-story.js';
+import { tellPosts } from './post-story.js';
 import { Chance } from './random.js';
 import { staffNumbers, tellResponsibility } from './responsibility-story.js';
 import type { OilfieldSpec } from './spec.js';
 import { ADMIN, LEADER, MEMBER, OFFICER, SECRETARY, type World } from './story.js';
+import { tellTraining } from './training-story.js';
 import type { Year } from './year.js';
 
 export interface Tale {
@@ -63,6 +65,8 @@ export async function taleOf(spec: OilfieldSpec, year: Year, personalData: Perso
   if (spec.development) tellDevelopment(world, spec.development);
   tellDuties(world, spec.duties ?? { teams: 1, every: 3 });
   const staff = tellResponsibility(world, spec.responsibility);
+  if (spec.posts) tellPosts(world, spec.posts);
+  if (spec.training) tellTraining(world, spec.training);
   tellMergers(world, spec);
   return {
     months: byMonth(world),
