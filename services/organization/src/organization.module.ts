@@ -27,6 +27,7 @@ import { trainingPart } from './parts/training.js';
 import { stationsPart } from './parts/stations.js';
 import { workbooksPart } from './parts/workbooks.js';
 import { whereabouts } from './people/people.js';
+import { areasFollow } from './reactions/areas-follow.js';
 import { contractsReleased } from './reactions/contracts-released.js';
 import { remindDue } from './reactions/duties-due.js';
 import { dutiesEnded, dutiesWaived } from './reactions/duties-waived.js';
@@ -98,6 +99,7 @@ export class OrganizationModule {
       dutiesEnded(runtime, commands),
       peopleFollow(runtime),
       coverageFollows(runtime),
+      areasFollow(runtime),
       postsVacated(runtime, commands),
       lateAppointmentsEnded(runtime, commands),
       trainingsLeft(runtime, commands),
