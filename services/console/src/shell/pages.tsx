@@ -6,6 +6,8 @@ import { Landing } from './landing';
 
 const Group = lazy(() => import('../pages/group/group-page'));
 const Organization = lazy(() => import('../pages/organization/organization-page'));
+const People = lazy(() => import('../pages/people/people-page'));
+const Person = lazy(() => import('../pages/people/person-page'));
 const Coverage = lazy(() => import('../pages/coverage/coverage-page'));
 const Grid = lazy(() => import('../pages/grid/grid-page'));
 const LeaderSelections = lazy(() => import('../pages/leaders/leaders-page'));
@@ -49,6 +51,8 @@ export const Pages = () => (
     <Route path="/" element={<Landing />} />
     <Route path="/group" element={<Group />} />
     <Route path="/organization" element={<Organization />} />
+    <Route path="/people" element={<People />} />
+    <Route path="/people/:id" element={<Person />} />
     <Route path="/coverage" element={<Coverage />} />
     <Route path="/grid" element={<Grid />} />
     <Route path="/leader-selections" element={<LeaderSelections />} />

@@ -35,6 +35,9 @@ export const RANK = {
   dutySign: 22,
   dutyRemind: 23,
   dutySignLate: 24,
+  keyStaff: 25,
+  comeBack: 26,
+  leave: 27,
 } as const;
 export type Rank = keyof typeof RANK;
 
@@ -85,6 +88,8 @@ export interface PersonPlan {
   team?: TeamPlan;
   partyGroup?: string;
   stage?: Stage;
+  /** Whether he came to the stage during the year: some stages last a year or more. */
+  reachedInYear?: boolean;
   /** Month in which he came, of those who came during the year. */
   hiredIn?: number;
 }

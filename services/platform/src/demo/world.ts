@@ -6,6 +6,7 @@ import { tellDevelopment } from './development-story.js';
 import { tellDuties } from './duty-story.js';
 import { tellGrid } from './grid-story.js';
 import { tellLeaders } from './leader-story.js';
+import { tellLeavings } from './leaving-story.js';
 import { employeeNumbers, isMember, planPeople, tellPeople } from './people-story.js';
 import { tellEntriesByHand, tellRulebooks } from './points-story.js';
 import { Chance } from './random.js';
@@ -54,6 +55,7 @@ export async function taleOf(spec: OilfieldSpec, year: Year, personalData: Perso
   spec.alliances.forEach((alliance, i) => tellAlliance(world, alliance, i));
   tellEntriesByHand(world, spec);
   if (spec.grid) tellGrid(world, spec, spec.grid);
+  tellLeavings(world, spec);
   tellLeaders(world, spec);
   if (spec.development) tellDevelopment(world, spec.development);
   tellDuties(world, spec.duties ?? { teams: 1, every: 3 });

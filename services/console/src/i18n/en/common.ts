@@ -43,6 +43,7 @@ export const nav = {
   group: 'Group overview',
   overview: 'Overview',
   organization: 'Organisation',
+  people: 'People',
   coverage: 'Coverage',
   grid: 'Grid',
   leaders: 'Leaders of groups',

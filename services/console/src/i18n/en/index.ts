@@ -12,6 +12,7 @@ import { leaders } from './leaders';
 import { inbox, webhooks } from './notification';
 import { organization } from './organization';
 import { parked } from './parked';
+import { people } from './people';
 import { roles } from './roles';
 import { rulebooks } from './rulebooks';
 import { standings } from './standings';
@@ -26,6 +27,7 @@ export const en: typeof zh = {
   overview,
   coverage,
   organization,
+  people,
   grid,
   leaders,
   development,

@@ -43,6 +43,7 @@ export const nav = {
   group: '集团总览',
   overview: '总览',
   organization: '组织',
+  people: '人员',
   coverage: '两组融合',
   grid: '三级网格',
   leaders: '党小组长选拔',

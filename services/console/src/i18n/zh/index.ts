@@ -11,6 +11,7 @@ import { leaders } from './leaders';
 import { inbox, webhooks } from './notification';
 import { organization } from './organization';
 import { parked } from './parked';
+import { people } from './people';
 import { roles } from './roles';
 import { rulebooks } from './rulebooks';
 import { standings } from './standings';
@@ -25,6 +26,7 @@ export const zh = {
   overview,
   coverage,
   organization,
+  people,
   grid,
   leaders,
   development,
