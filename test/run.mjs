@@ -19,10 +19,10 @@ const JEST = [
   '--json',
   `--outputFile=${RESULTS}`,
 ];
-/** Suites that start platforms and browsers: much of their time is waiting, so two of them go at once. */
-const STORIES = 'test/(browser|journeys)/';
-/** Suites that kill, stop and freeze processes at moments, or load them: one at a time, each has the machine. */
-const ALONE = 'test/(distributed|faults|fuzz)/';
+/** Suites that start platforms: much of their time is waiting, so two of them go at once. */
+const JOURNEYS = 'test/journeys/';
+/** Suites that look at pages, or kill, freeze and load processes: one at a time, each has the machine. */
+const ALONE = 'test/(browser|distributed|faults|fuzz)/';
 const CHECKS = [
   ['types', ['node_modules/.bin/tsc', '--noEmit', '-p', 'tsconfig.json']],
   ['types of the console', ['node_modules/.bin/tsc', '--noEmit', '-p', 'services/console']],
@@ -159,9 +159,9 @@ if (!built) {
   for (const [name, args] of CHECKS) await check(name, args);
   await dependencies();
   await withServers(async () => {
-    await suites('suites', ['--maxWorkers=2', '--testPathPatterns', `^(?!.*(${STORIES}|${ALONE}))`]);
-    await suites('journeys, browser', ['--maxWorkers=2', '--testPathPatterns', STORIES]);
-    await suites('faults, servers, fuzzing', ['--runInBand', '--testPathPatterns', ALONE]);
+    await suites('suites', ['--maxWorkers=2', '--testPathPatterns', `^(?!.*(${JOURNEYS}|${ALONE}))`]);
+    await suites('journeys', ['--maxWorkers=2', '--testPathPatterns', JOURNEYS]);
+    await suites('browser, faults, servers, fuzzing', ['--runInBand', '--testPathPatterns', ALONE]);
   });
 }
 

@@ -4,15 +4,18 @@ import { allianceEvents } from './alliance-project/alliance.js';
 import { problemEvents } from './alliance-project/problem.js';
 import { noticeEvents, webhookEvents } from './notification/notice.js';
 import { chartEvents } from './organization/chart.js';
+import { contractEvents } from './organization/contract.js';
 import { developmentQuotaEvents } from './organization/development-quota.js';
 import { dutyListEvents } from './organization/duty-list.js';
 import { groupLeaderEvents } from './organization/group-leader.js';
 import { leaderSelectionEvents } from './organization/leader-selection.js';
 import { partyOrganizationEvents } from './organization/party-organization.js';
 import { personEvents } from './organization/person.js';
+import { dutyRegisterEvents, postEvents } from './organization/post.js';
 import { roleEvents } from './organization/role.js';
 import { teamCoverageEvents } from './organization/team-coverage.js';
 import { tenantEvents } from './organization/tenant.js';
+import { trainingCourseEvents, trainingEvents, trainingSessionEvents } from './organization/training.js';
 import type { EventContract } from './schema.js';
 import { accountEvents } from './scoring/account.js';
 import { rulebookEvents } from './scoring/rulebook.js';
@@ -22,7 +25,10 @@ export const contracts = {
   organization: [
     ...chartEvents,
     ...personEvents,
+    ...postEvents,
+    ...dutyRegisterEvents,
     ...teamCoverageEvents,
+    ...contractEvents,
     ...partyOrganizationEvents,
     ...groupLeaderEvents,
     ...leaderSelectionEvents,
@@ -30,6 +36,9 @@ export const contracts = {
     ...roleEvents,
     ...tenantEvents,
     ...dutyListEvents,
+    ...trainingCourseEvents,
+    ...trainingEvents,
+    ...trainingSessionEvents,
   ],
   scoring: [...rulebookEvents, ...accountEvents],
   'alliance-project': [...allianceEvents, ...problemEvents],

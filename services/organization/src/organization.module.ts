@@ -19,12 +19,20 @@ import { groupsPart } from './parts/groups.js';
 import { leadersPart } from './parts/leaders.js';
 import { peoplePart } from './parts/people.js';
 import type { Part } from './parts/part.js';
+import { responsibilityPart } from './parts/responsibility.js';
+import { postsPart } from './parts/posts.js';
+import { trainingPart } from './parts/training.js';
 import { workbooksPart } from './parts/workbooks.js';
 import { whereabouts } from './people/people.js';
+import { contractsReleased } from './reactions/contracts-released.js';
 import { remindDue } from './reactions/duties-due.js';
-import { dutiesWaived } from './reactions/duties-waived.js';
+import { dutiesEnded, dutiesWaived } from './reactions/duties-waived.js';
 import { keysDestroyed, rolesWithdrawn } from './reactions/forgotten-people.js';
 import { leaderAppointed, leaderGone } from './reactions/leaders.js';
+import { coverageFollows, peopleFollow } from './reactions/merged-units.js';
+import { lateAppointmentsEnded, postsVacated } from './reactions/posts-vacated.js';
+import { announceNear } from './reactions/sessions-near.js';
+import { trainingsLeft } from './reactions/trainings-left.js';
 import { standings } from './standings.js';
 import { createGivenTenants } from './tenant/tenant.handlers.js';
 
@@ -33,10 +41,18 @@ const PARTS: readonly Part[] = [
   chartPart,
   peoplePart,
   coveragePart,
+  responsibilityPart,
+  groupsPart,
   groupsPart,
   leadersPart,
   developmentPart,
+  postsPart,
+  coveragePart,
+  groupsPart,
   dutiesPart,
+  groupsPart,
+  dutiesPart,
+  trainingPart,
   accessPart,
 ];
 
@@ -64,14 +80,23 @@ export class OrganizationModule {
       keysDestroyed(runtime),
       rolesWithdrawn(runtime, commands),
       dutiesWaived(runtime, commands),
+      contractsReleased(runtime, commands),
       leaderAppointed(commands),
       leaderGone(runtime, commands),
+      dutiesEnded(runtime, commands),
+      peopleFollow(runtime),
+      coverageFollows(runtime),
+      postsVacated(runtime, commands),
+      lateAppointmentsEnded(runtime, commands),
+      dutiesWaived(runtime, commands),
+      trainingsLeft(runtime, commands),
     ];
   }
 
-  /** Reminds who has not signed in time; calling it twice changes nothing. */
-  static tick(runtime: OrganizationRuntime, commands: CommandBus, { clock }: TickSettings): Promise<number> {
-    return remindDue(runtime, commands, clock().toISOString());
+  /** Reminds who has not signed in time, and who has a training tomorrow; calling it twice changes nothing. */
+  static async tick(runtime: OrganizationRuntime, commands: CommandBus, { clock }: TickSettings): Promise<number> {
+    const at = clock().toISOString();
+    return (await remindDue(runtime, commands, at)) + (await announceNear(runtime, commands, at));
   }
 
   static with(runtime: OrganizationRuntime): DynamicModule {

@@ -6,12 +6,16 @@ import { outsideScope } from './refusals.js';
 export type Action = 'read' | 'change' | 'approve';
 
 /**
- * What there is to read or change. `groupRight`: what a Party group was given to decide by itself; `partyGroup`: what it
- * says and does itself; `personDetails`: ID number and phone; `profile`: what everyone sees of himself.
+ * What there is to read or change. `area`: what a unit has to be answered for, zones and demonstration posts; `contract`:
+ * who answers for it; `groupRight`: what a Party group was given to decide by itself; `partyGroup`: what it says and does
+ * itself; `personDetails`: ID number and phone; `post`: posts, their duties and who holds them; `profile`: what everyone
+ * sees of himself; `trainingRecord`: how somebody fares in his trainings.
  */
 export type Thing =
   | 'alliance'
+  | 'area'
   | 'audit'
+  | 'contract'
   | 'coverage'
   | 'developmentQuota'
   | 'dutyList'
@@ -26,12 +30,16 @@ export type Thing =
   | 'partyGroup'
   | 'person'
   | 'personDetails'
+  | 'post'
   | 'problem'
   | 'profile'
   | 'role'
   | 'rulebook'
   | 'score'
   | 'tenant'
+  | 'training'
+  | 'trainingMenu'
+  | 'trainingRecord'
   | 'unit'
   | 'webhook'
   | 'workbook';
@@ -56,33 +64,66 @@ const BOTH = ['read', 'change'] as const;
 const OPEN: Right[] = [
   [
     READ,
-    ['alliance', 'coverage', 'developmentQuota', 'groupRight', 'partyGroup', 'problem', 'profile', 'rulebook', 'unit'],
+    [
+      'alliance',
+      'area',
+      'coverage',
+      'developmentQuota',
+      'groupRight',
+      'partyGroup',
+      'problem',
+      'profile',
+      'rulebook',
+      'trainingMenu',
+      'unit',
+    ],
     'everywhere',
   ],
   [READ, ['event', 'score'], 'impersonal'],
 ];
 const OWN: Right[] = [
-  [READ, ['dutyList', 'event', 'leaderSelection', 'person', 'personDetails', 'score'], 'own'],
-  [BOTH, ['dutySignature', 'notice'], 'own'],
+  [
+    READ,
+    ['contract', 'dutyList', 'event', 'leaderSelection', 'person', 'personDetails', 'post', 'score', 'training'],
+    'own',
+  ],
+  [BOTH, ['dutySignature', 'notice', 'trainingRecord'], 'own'],
 ];
 /** What officers and secretaries change in the units they answer for, and an administrator in all. */
 const DAILY_WORK: readonly Thing[] = [
   'alliance',
+  'area',
+  'contract',
   'coverage',
   'dutyList',
   'groupRight',
   'leaderSelection',
   'partyGroup',
   'person',
+  'post',
   'problem',
   'score',
+  'training',
   'unit',
   'workbook',
 ];
 const OF_ONES_PEOPLE: Right[] = [
   [
     READ,
-    ['dutyList', 'dutySignature', 'event', 'forgetting', 'leaderSelection', 'person', 'personDetails', 'score'],
+    [
+      'contract',
+      'dutyList',
+      'dutySignature',
+      'event',
+      'forgetting',
+      'leaderSelection',
+      'person',
+      'personDetails',
+      'post',
+      'score',
+      'training',
+      'trainingRecord',
+    ],
     'within',
   ],
   [['change'], DAILY_WORK, 'within'],
@@ -95,10 +136,23 @@ const RIGHTS: Record<Role, readonly Right[]> = {
     ...OWN,
     [
       READ,
-      ['audit', 'dutyList', 'dutySignature', 'event', 'leaderSelection', 'person', 'personDetails', 'score'],
+      [
+        'audit',
+        'contract',
+        'dutyList',
+        'dutySignature',
+        'event',
+        'leaderSelection',
+        'person',
+        'personDetails',
+        'post',
+        'score',
+        'training',
+        'trainingRecord',
+      ],
       'everywhere',
     ],
-    [BOTH, ['forgetting', 'parked', 'role', 'rulebook', 'webhook'], 'everywhere'],
+    [BOTH, ['forgetting', 'parked', 'role', 'rulebook', 'trainingMenu', 'webhook'], 'everywhere'],
     [['approve'], ['forgetting'], 'everywhere'],
     [['change'], ['developmentQuota', ...DAILY_WORK], 'everywhere'],
   ],
@@ -108,13 +162,28 @@ const RIGHTS: Record<Role, readonly Right[]> = {
     ...OF_ONES_PEOPLE,
     [READ, ['role'], 'within'],
     [['change'], ['developmentQuota', 'forgetting'], 'within'],
-    [BOTH, ['rulebook', 'webhook'], 'oilfield'],
+    [BOTH, ['rulebook', 'trainingMenu', 'webhook'], 'oilfield'],
   ],
   branchSecretary: [...OPEN, ...OWN, ...OF_ONES_PEOPLE],
   groupLeader: [
     ...OPEN,
     ...OWN,
-    [READ, ['dutyList', 'dutySignature', 'event', 'leaderSelection', 'person', 'score'], 'within'],
+    [
+      READ,
+      [
+        'contract',
+        'dutyList',
+        'dutySignature',
+        'event',
+        'leaderSelection',
+        'person',
+        'post',
+        'score',
+        'training',
+        'trainingRecord',
+      ],
+      'within',
+    ],
     [['change'], ['partyGroup'], 'within'],
   ],
   member: [...OPEN, ...OWN],
@@ -122,7 +191,22 @@ const RIGHTS: Record<Role, readonly Right[]> = {
     ...OPEN,
     [
       READ,
-      ['audit', 'dutyList', 'dutySignature', 'event', 'group', 'leaderSelection', 'person', 'role', 'score', 'tenant'],
+      [
+        'audit',
+        'contract',
+        'dutyList',
+        'dutySignature',
+        'event',
+        'group',
+        'leaderSelection',
+        'person',
+        'post',
+        'role',
+        'score',
+        'tenant',
+        'training',
+        'trainingRecord',
+      ],
       'everywhere',
     ],
   ],

@@ -15,6 +15,7 @@ const points = {
   period: '2026-03',
 };
 const duty = { list: 'u1.D', unit: 'u1', name: '责任制', version: '2026-04', person: 'w', dueOn: '2026-04-10' };
+const training = { training: 't', unit: 'u1', title: '三级培训', person: 'w', on: '2026-03-09' };
 const DATA: Record<Noteworthy['type'] & (typeof NOTEWORTHY)[number], object> = {
   'alliance-project.alliance-formed': { alliance: 'a', name: '联盟', goal: '目标', parties: ['u1', 'u2'] },
   'alliance-project.problem-raised': { ...about, ...by, severity: 3, on: '2026-03-01' },
@@ -26,6 +27,9 @@ const DATA: Record<Noteworthy['type'] & (typeof NOTEWORTHY)[number], object> = {
   'scoring.points-reversed': { ...points, points: -5, reverses: 'e0', reason: '记错', by: 'l' },
   'organization.duty-signature-asked': duty,
   'organization.duty-signature-reminded': { ...duty, overdue: true, on: '2026-04-11' },
+  'organization.trainee-enrolled': { ...training, tier: 'A' },
+  'organization.trainee-reminded': { ...training, session: 's', name: '故障诊断', sessionOn: '2026-03-10' },
+  'organization.key-staff-proposed': training,
 };
 const wording = (type: (typeof NOTEWORTHY)[number]) => {
   const [event] = recorded([{ type, data: DATA[type] }]);
@@ -45,6 +49,9 @@ describe('who is told', () => {
     ['scoring.points-reversed', ['person:w']],
     ['organization.duty-signature-asked', ['person:w']],
     ['organization.duty-signature-reminded', ['person:w']],
+    ['organization.trainee-enrolled', ['person:w']],
+    ['organization.trainee-reminded', ['person:w']],
+    ['organization.key-staff-proposed', ['unit:u1']],
   ] as const)('%s: %j, each once', (type, recipients) => {
     expect(wording(type)!.recipients).toEqual(recipients);
     expect(new Set(recipients).size).toBe(recipients.length);
@@ -59,6 +66,7 @@ describe('who is told', () => {
         'alliance-project.problem-overdue': 'warning',
         'alliance-project.problem-released': 'reminder',
         'organization.duty-signature-reminded': 'reminder',
+        'organization.trainee-reminded': 'reminder',
       }[type as string] ?? 'information',
     );
   });

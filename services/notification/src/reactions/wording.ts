@@ -1,8 +1,17 @@
-import type { AccountFact, AllianceFact, DutyListFact, NoticeLevel, ProblemFact } from '@ronghe/contracts';
+import type {
+  AccountFact,
+  AllianceFact,
+  DutyListFact,
+  NoticeLevel,
+  ProblemFact,
+  TrainingFact,
+  TrainingSessionFact,
+} from '@ronghe/contracts';
 import type { Recorded, Words } from '@ronghe/event-sourcing';
 import type { KnownAlliance } from './known.js';
+import { trainingWording } from './training-wording.js';
 
-export type Noteworthy = AllianceFact | ProblemFact | AccountFact | DutyListFact;
+export type Noteworthy = AllianceFact | ProblemFact | AccountFact | DutyListFact | TrainingFact | TrainingSessionFact;
 
 /** What the wording may look up. */
 export interface Around {
@@ -29,6 +38,9 @@ export const NOTEWORTHY = [
   'scoring.points-reversed',
   'organization.duty-signature-asked',
   'organization.duty-signature-reminded',
+  'organization.trainee-enrolled',
+  'organization.trainee-reminded',
+  'organization.key-staff-proposed',
 ] as const;
 
 const unit = (id: string): string => `unit:${id}`;
@@ -126,6 +138,10 @@ export function wordingOf(event: Recorded<Noteworthy>, { alliance, unitName }: A
     case 'organization.duty-signature-asked':
     case 'organization.duty-signature-reminded':
       return dutyWording(event, unitName(event.data.unit));
+    case 'organization.trainee-enrolled':
+    case 'organization.trainee-reminded':
+    case 'organization.key-staff-proposed':
+      return trainingWording(event, unitName(event.data.unit));
     default:
       return undefined;
   }

@@ -1,5 +1,7 @@
 import { alliances } from './alliances';
+import { areas, myAreas } from './areas';
 import { accesses, audit } from './audit';
+import { chart } from './chart';
 import { common, nav, problem, role, session } from './common';
 import { coverage, overview } from './coverage';
 import { development } from './development';
@@ -12,10 +14,12 @@ import { inbox, webhooks } from './notification';
 import { organization } from './organization';
 import { parked } from './parked';
 import { people } from './people';
+import { crossAppointments, dualDuties, posts } from './posts';
 import { roles } from './roles';
 import { rulebooks } from './rulebooks';
 import { standings } from './standings';
 import { group, tenants } from './tenants';
+import { attend, cultivation, myTraining, training } from './training';
 
 export const zh = {
   common,
@@ -27,11 +31,21 @@ export const zh = {
   coverage,
   organization,
   people,
+  areas,
+  myAreas,
+  chart,
   grid,
   leaders,
   development,
+  crossAppointments,
+  posts,
+  dualDuties,
   duties,
   myDuties,
+  training,
+  myTraining,
+  attend,
+  cultivation,
   imports,
   alliances,
   standings,
