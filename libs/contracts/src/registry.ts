@@ -6,7 +6,11 @@ import { rectificationEvents } from './alliance-project/rectification.js';
 import { noticeEvents, webhookEvents } from './notification/notice.js';
 import { chartEvents } from './organization/chart.js';
 import { contactPointEvents } from './organization/contact-point.js';
+import { contractEvents } from './organization/contract.js';
+import { developmentQuotaEvents } from './organization/development-quota.js';
 import { dutyListEvents } from './organization/duty-list.js';
+import { groupLeaderEvents } from './organization/group-leader.js';
+import { leaderSelectionEvents } from './organization/leader-selection.js';
 import { partyOrganizationEvents } from './organization/party-organization.js';
 import { personEvents } from './organization/person.js';
 import { roleEvents } from './organization/role.js';
@@ -25,7 +29,11 @@ export const contracts = {
     ...stationBookEvents,
     ...personEvents,
     ...teamCoverageEvents,
+    ...contractEvents,
     ...partyOrganizationEvents,
+    ...groupLeaderEvents,
+    ...leaderSelectionEvents,
+    ...developmentQuotaEvents,
     ...roleEvents,
     ...tenantEvents,
     ...dutyListEvents,

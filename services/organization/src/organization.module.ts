@@ -14,18 +14,23 @@ import { accessPart } from './parts/access.js';
 import { chartPart } from './parts/chart.js';
 import { contactsPart } from './parts/contacts.js';
 import { coveragePart } from './parts/coverage.js';
+import { developmentPart } from './parts/development.js';
 import { dutiesPart } from './parts/duties.js';
 import { groupsPart } from './parts/groups.js';
+import { leadersPart } from './parts/leaders.js';
 import { peoplePart } from './parts/people.js';
 import type { Part } from './parts/part.js';
+import { responsibilityPart } from './parts/responsibility.js';
 import { stationsPart } from './parts/stations.js';
 import { workbooksPart } from './parts/workbooks.js';
 import { whereabouts } from './people/people.js';
+import { contractsReleased } from './reactions/contracts-released.js';
 import { remindDue } from './reactions/duties-due.js';
 import { dutiesWaived } from './reactions/duties-waived.js';
 import { keysDestroyed, rolesWithdrawn } from './reactions/forgotten-people.js';
-import { contactPointPassed, leaderGone, stationDutyCarried } from './reactions/leaders.js';
 import { countWeeks } from './reactions/station-weeks-due.js';
+import { contactPointPassed, placesReleased, stationDutyCarried } from './reactions/leaders-places.js';
+import { leaderAppointed, leaderGone } from './reactions/leaders.js';
 import { standings } from './standings.js';
 import { createGivenTenants } from './tenant/tenant.handlers.js';
 
@@ -34,9 +39,12 @@ const PARTS: readonly Part[] = [
   chartPart,
   peoplePart,
   coveragePart,
+  responsibilityPart,
   groupsPart,
   contactsPart,
   stationsPart,
+  leadersPart,
+  developmentPart,
   dutiesPart,
   accessPart,
 ];
@@ -70,6 +78,9 @@ export class OrganizationModule {
       dutiesWaived(runtime, commands),
       contactPointPassed(commands),
       stationDutyCarried(commands),
+      placesReleased(runtime, commands),
+      contractsReleased(runtime, commands),
+      leaderAppointed(commands),
       leaderGone(runtime, commands),
     ];
   }

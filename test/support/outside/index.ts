@@ -1,9 +1,11 @@
 import { alliances } from './alliances.js';
+import { areas } from './areas.js';
 import { chart } from './chart.js';
 import { contacts } from './contacts.js';
 import { coverage } from './coverage.js';
 import { duties } from './duties.js';
 import { groups } from './groups.js';
+import { leaders } from './leaders.js';
 import { people } from './people.js';
 import { scoring } from './scoring.js';
 import { stations } from './stations.js';
@@ -16,7 +18,9 @@ export const outsideCommands: Tell = (outside) => ({
   ...coverage(outside),
   ...contacts(outside),
   ...stations(outside),
+  ...areas(outside),
   ...groups(outside),
+  ...leaders(outside),
   ...duties(outside),
   ...scoring(outside),
   ...alliances(outside),

@@ -92,7 +92,7 @@ describe('a contact point', () => {
   });
 
   it('is given up without a word when the leader is not there any more', () => {
-    const release: ContactPointCommand = { kind: 'releasePoint', point, today };
+    const release: ContactPointCommand = { kind: 'releasePoint', point, on: today };
     const gone: ContactPointFact = {
       type: 'organization.contact-point-closed',
       data: { ...about, reason: undefined, on: today },

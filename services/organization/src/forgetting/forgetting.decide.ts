@@ -1,6 +1,6 @@
 import type { PersonFact } from '@ronghe/contracts';
 import { refuse } from '@ronghe/event-sourcing';
-import type { Registered } from '../person/person.js';
+import type { Left, Registered } from '../person/person.js';
 
 /** Reasons are sealed already. `by` is who sends the command. */
 export type ForgettingCommand =
@@ -9,7 +9,7 @@ export type ForgettingCommand =
   | { kind: 'rejectForgetting'; person: string; reason: string };
 
 /** Decided on the person's own stream, so that nothing can happen to him beside or after it. */
-export function decideForgetting(command: ForgettingCommand, person: Registered): PersonFact[] {
+export function decideForgetting(command: ForgettingCommand, person: Registered | Left): PersonFact[] {
   switch (command.kind) {
     case 'requestForgetting':
       return request(command, person);
@@ -25,7 +25,7 @@ export function decideForgetting(command: ForgettingCommand, person: Registered)
 
 function request(
   { person, reason, by }: Extract<ForgettingCommand, { kind: 'requestForgetting' }>,
-  { forgetting, unit, partyGroup }: Registered,
+  { forgetting, unit, partyGroup }: Registered | Left,
 ): PersonFact[] {
   if (forgetting)
     refuse('forgetting-asked', '已有待审批的遗忘申请', 'Somebody has asked for it already', {
@@ -37,14 +37,15 @@ function request(
 
 function approve(
   { person, by, on }: Extract<ForgettingCommand, { kind: 'approveForgetting' }>,
-  now: Registered,
+  now: Registered | Left,
 ): PersonFact[] {
   needsASecondPairOfEyes(asked(now).by, by);
   const { unit, partyGroup, membership } = now;
-  return [{ type: 'organization.person-forgotten', data: { person, unit, partyGroup, membership, on } }];
+  const left = now.is === 'left' && { left: true };
+  return [{ type: 'organization.person-forgotten', data: { person, unit, partyGroup, membership, ...left, on } }];
 }
 
-const asked = ({ forgetting }: Registered): { by: string } =>
+const asked = ({ forgetting }: Registered | Left): { by: string } =>
   forgetting ??
   refuse('forgetting-not-asked', '没有待审批的遗忘申请', 'Nobody has asked for it', {
     zh: '请先提交遗忘申请',

@@ -67,10 +67,10 @@ describe('forgetting a person', () => {
 
   it('is the end: whatever is asked about him then is refused', () => {
     const after: PersonCommand[] = [
-      { kind: 'registerPerson', person: 'p', details },
+      { kind: 'registerPerson', person: 'p', details, around: { today: ON } },
       { kind: 'reconcilePerson', person: 'p', details, on: ON },
-      { kind: 'movePerson', person: 'p', unit: 'production.T2', on: ON },
-      { kind: 'changeMembership', person: 'p', stage: 'full', on: ON },
+      { kind: 'movePerson', person: 'p', unit: 'production.T2', on: ON, around: { today: ON } },
+      { kind: 'changeMembership', person: 'p', stage: 'full', on: ON, around: { today: ON } },
       request,
       approve('b'),
       reject,
@@ -112,6 +112,26 @@ describe('requests to forget', () => {
       rejection: 'pd1.no',
       decidedBy: no[2]!.actor,
       decidedAt: no[2]!.at,
+    });
+  });
+
+  it('follow the person to where he returns, and out of his Party group', () => {
+    const about = { person: 'p', unit: 'production.T2', membership: 'full' } as const;
+    const events = recorded([
+      registered,
+      requested,
+      { type: 'organization.person-returned', data: { ...about, partyGroup: 'party.G2', on: ON } },
+      {
+        type: 'organization.membership-ended',
+        data: { ...about, partyGroup: 'party.G2', reason: 'withdrawn', on: ON },
+      },
+    ]);
+    givenEvents(forgettings, events).then('p', {
+      unit: 'production.T2',
+      reason: 'pd1.why',
+      requestedBy: 'a',
+      requestedAt: events[1]!.at,
+      state: 'requested',
     });
   });
 });

@@ -17,7 +17,7 @@ import { Reach } from '../chart/reach.handlers.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { people } from '../people/people.js';
 import { person } from '../person/person.decider.js';
-import { sealPerson } from '../person/person.handlers.js';
+import { asStated } from '../person/person.handlers.js';
 import { decidePerson } from '../person/person.decide.js';
 import { decideTeamCoverage } from '../team-coverage/team-coverage.decide.js';
 import { teamCoverage } from '../team-coverage/team-coverage.decider.js';
@@ -200,16 +200,13 @@ class ImportRun {
       if (!state && left-- < 1) return tally.refused(row, quotaReached(), () => 'employeeNo');
       // A dry run must not even make a key: who is unknown has nothing to compare with.
       if (this.dryRun && !state) return;
-      const command = async () => {
-        const details = await sealPerson(personalData, tenant, id, plain);
-        return { kind: 'reconcilePerson' as const, person: id, details, on: this.today };
-      };
+      const command = () => asStated(personalData, tenant, id, plain, this.today);
       await this.decideOrSend(
         row,
         tally,
         async () => decidePerson(await command(), state!),
         async () => this.send(person, id, await command(), 'person', id),
-        (pointer) => (pointer === '/membership' ? 'membership' : 'employeeNo'),
+        columnOfPerson,
       );
     });
   }
@@ -243,6 +240,9 @@ class ImportRun {
     }
   }
 }
+
+const columnOfPerson = (pointer: string | undefined): PersonColumn =>
+  pointer === '/membership' || pointer === '/employedOn' ? (pointer.slice(1) as PersonColumn) : 'employeeNo';
 
 /** Many at once share one fsync; not all at once, so that memory and other users do not suffer. */
 async function eachAtOnce<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {

@@ -1,4 +1,4 @@
-import type { MembershipStage, PersonFact } from '@ronghe/contracts';
+import type { KeyStaffKind, LeavingReason, MembershipStage, PersonFact } from '@ronghe/contracts';
 import type { ModelReader, Projection, Recorded } from '@ronghe/event-sourcing';
 import { UnitDirectory } from '@ronghe/service-kit/pure';
 import { units } from '../units/units.js';
@@ -12,22 +12,37 @@ export interface PersonRow {
   unit: string;
   partyGroup?: string;
   membership?: MembershipStage;
+  /** Since when at that stage, where it is known. */
+  membershipOn?: string;
+  /** First day on which a probation that was extended can end. */
+  probationUntil?: string;
   employedOn: string;
+  keyStaff?: KeyStaffKind;
+  keyStaffOn?: string;
+  state: 'employed' | 'left';
+  leftOn?: string;
+  leavingReason?: LeavingReason;
 }
 
 export const people: Projection<PersonRow, PersonFact> = {
   model: 'people',
-  version: 1,
+  version: 2,
   types: [
     'organization.person-registered',
     'organization.person-corrected',
     'organization.person-moved',
     'organization.membership-changed',
+    'organization.probation-extended',
+    'organization.membership-ended',
+    'organization.key-staff-marked',
+    'organization.key-staff-ended',
+    'organization.person-left',
+    'organization.person-returned',
     'organization.person-forgotten',
   ],
   keys: (event) => [event.data.person],
   evolve: evolvePerson,
-  indexes: ['unit', 'partyGroup'],
+  indexes: ['unit', 'partyGroup', 'state'],
 };
 
 /** The units a person belongs to, with all above them. */
@@ -39,8 +54,8 @@ export async function whereabouts(reader: ModelReader, person: string): Promise<
 
 function evolvePerson(row: PersonRow | undefined, event: Recorded<PersonFact>): PersonRow | undefined {
   if (event.type === 'organization.person-registered') {
-    const { employeeNo, name, idNumber, phone, unit, partyGroup, membership, employedOn } = event.data;
-    return { employeeNo, name, idNumber, phone, unit, partyGroup, membership, employedOn };
+    const { person: _, ...details } = event.data;
+    return { ...details, state: 'employed' };
   }
   if (!row) return undefined;
   switch (event.type) {
@@ -50,9 +65,35 @@ function evolvePerson(row: PersonRow | undefined, event: Recorded<PersonFact>): 
     }
     case 'organization.person-moved':
       return { ...row, unit: event.data.unit };
-    case 'organization.membership-changed':
-      return { ...row, membership: event.data.membership, partyGroup: event.data.partyGroup };
+    case 'organization.membership-changed': {
+      const { membership, partyGroup, previousMembership, on, stated } = event.data;
+      if (membership === previousMembership) return { ...row, partyGroup };
+      return { ...row, membership, partyGroup, membershipOn: stated ? undefined : on, probationUntil: undefined };
+    }
+    case 'organization.probation-extended':
+      return { ...row, probationUntil: event.data.until };
+    case 'organization.membership-ended':
+      return { ...row, ...NO_MEMBERSHIP };
+    case 'organization.key-staff-marked':
+      return { ...row, keyStaff: event.data.kind, keyStaffOn: event.data.on };
+    case 'organization.key-staff-ended':
+      return { ...row, keyStaff: undefined, keyStaffOn: undefined };
+    case 'organization.person-left':
+      return { ...row, state: 'left', leftOn: event.data.on, leavingReason: event.data.reason };
+    case 'organization.person-returned': {
+      const { unit, partyGroup, membership } = event.data;
+      const membershipOn = membership === row.membership ? row.membershipOn : undefined;
+      const back = { state: 'employed', leftOn: undefined, leavingReason: undefined } as const;
+      return { ...row, ...back, unit, partyGroup, membership, membershipOn };
+    }
     default:
       return undefined;
   }
 }
+
+const NO_MEMBERSHIP = {
+  membership: undefined,
+  membershipOn: undefined,
+  partyGroup: undefined,
+  probationUntil: undefined,
+};

@@ -1,8 +1,20 @@
-import { MEMBERSHIP_STAGES, type MembershipStage, type PersonFact } from '@ronghe/contracts';
-import { invalidField, notFound, refuse } from '@ronghe/event-sourcing';
+import type { MembershipStage, PersonFact } from '@ronghe/contracts';
+import { notFound, refuse } from '@ronghe/event-sourcing';
 import { type ForgettingCommand, decideForgetting } from '../forgetting/forgetting.decide.js';
+import { type KeyStaffCommand, endKeyStaff, markKeyStaff } from './key-staff.decide.js';
+import { type LeavingCommand, comeBack, leave, personLeft } from './leaving.decide.js';
+import { type MembershipCommand, decideMembership, membershipChanged } from './membership.decide.js';
+import { membersHaveAStage } from './members-have-a-stage.js';
+import {
+  type Around,
+  notBeforeEmployment,
+  notBeforeLastChange,
+  notInFuture,
+  oldEnoughForTheParty,
+  oldEnoughToWork,
+} from './person-dates.js';
 import { personForgotten } from './person-forgotten.js';
-import type { Person, Registered } from './person.js';
+import type { Left, Person, Registered } from './person.js';
 
 /** A person's details as they enter an event: personal data is already sealed. */
 export interface PersonDetails {
@@ -13,98 +25,122 @@ export interface PersonDetails {
   unit: string;
   partyGroup?: string;
   membership?: MembershipStage;
+  /** Since when at that stage, where it is known. */
+  membershipOn?: string;
   employedOn: string;
 }
 
+interface CorrectCommand {
+  kind: 'correctPerson';
+  person: string;
+  name?: string;
+  idNumber?: string;
+  phone?: string;
+  around: Around;
+}
+
 export type PersonCommand =
-  | { kind: 'registerPerson'; person: string; details: PersonDetails }
+  | { kind: 'registerPerson'; person: string; details: PersonDetails; around: Around }
   /** From a workbook: registers who is new, corrects and moves who differs; on = day of the change. */
-  | { kind: 'reconcilePerson'; person: string; details: PersonDetails; on: string }
-  | { kind: 'movePerson'; person: string; unit: string; on: string }
-  | { kind: 'changeMembership'; person: string; stage: MembershipStage; partyGroup?: string; on: string }
+  | { kind: 'reconcilePerson'; person: string; details: PersonDetails; on: string; bornOn?: string }
+  | CorrectCommand
+  | { kind: 'movePerson'; person: string; unit: string; on: string; around: Around }
+  | MembershipCommand
+  | KeyStaffCommand
+  | LeavingCommand
   | ForgettingCommand;
 
 export function decidePerson(command: PersonCommand, state: Person): PersonFact[] {
   if (state.is === 'forgotten') return personForgotten();
   switch (command.kind) {
     case 'registerPerson':
-      if (state.is === 'registered')
+      if (state.is !== 'unknown')
         refuse('person-exists', '这个工号已登记', 'This employee number is registered', {
           zh: '请核对工号，或修改原来的人员信息',
           en: 'Check the number, or change the person who is there',
         });
-      return [registered(command.person, command.details)];
+      return [registered(command.person, command.details, command.around)];
     case 'reconcilePerson':
-      return state.is === 'registered' ? reconcile(command, state) : [registered(command.person, command.details)];
+      return state.is === 'unknown'
+        ? [registered(command.person, command.details, { today: command.on, bornOn: command.bornOn })]
+        : reconcile(command, employed(state));
+    // How somebody is written is put right whether he is still here or not.
+    case 'correctPerson':
+      return correct(command, known(state));
     case 'movePerson':
-      return move(command, known(state));
+      return move(command, employed(state));
     case 'changeMembership':
-      return changeMembership(command, known(state));
+    case 'extendProbation':
+    case 'endMembership':
+      return decideMembership(command, employed(state));
+    case 'markKeyStaff':
+      return markKeyStaff(command, employed(state));
+    case 'endKeyStaff':
+      return endKeyStaff(command, employed(state));
+    case 'leave':
+      return leave(command, employed(state));
+    case 'return':
+      return comeBack(command, known(state));
     default:
       return decideForgetting(command, known(state));
   }
 }
 
-const known = (state: Person): Registered =>
-  state.is === 'registered' ? state : notFound({ zh: '人员', en: 'person' });
+const known = (state: Person): Registered | Left =>
+  state.is === 'registered' || state.is === 'left' ? state : notFound({ zh: '人员', en: 'person' });
 
-const registered = (person: string, details: PersonDetails): PersonFact => {
-  membersHaveAStage(details.partyGroup, details.membership);
+function employed(state: Person): Registered {
+  const now = known(state);
+  return now.is === 'left' ? personLeft(now) : now;
+}
+
+function registered(person: string, details: PersonDetails, around: Around): PersonFact {
+  const { partyGroup, membership, membershipOn, employedOn } = details;
+  notInFuture(employedOn, around, '/employedOn');
+  notInFuture(membershipOn, around, '/membershipOn');
+  oldEnoughToWork(employedOn, around.bornOn);
+  membersHaveAStage(partyGroup, membership);
+  if (membership)
+    oldEnoughForTheParty(membershipOn ?? around.today, around.bornOn, membershipOn ? '/membershipOn' : '/membership');
   return { type: 'organization.person-registered', data: { person, ...details } };
-};
-
-function membersHaveAStage(partyGroup: string | undefined, stage: MembershipStage | undefined): void {
-  if (partyGroup && !stage)
-    invalidField('/membership', 'group-without-membership', {
-      zh: '编入党小组的人员要填写党员身份',
-      en: 'Someone in a Party group needs a membership stage',
-    });
 }
 
-function move({ person, unit, on }: { person: string; unit: string; on: string }, now: Registered): PersonFact[] {
-  if (unit === now.unit) return [];
-  notBeforeEmployment(on, now);
-  return [
-    {
-      type: 'organization.person-moved',
-      data: { person, unit, previousUnit: now.unit, membership: now.membership, on },
-    },
-  ];
+function correct({ person, around, ...asked }: CorrectCommand, now: Registered | Left): PersonFact[] {
+  const idNumber = differs(asked.idNumber, now.idNumber);
+  if (idNumber) {
+    oldEnoughToWork(now.employedOn, around.bornOn, '/idNumber');
+    if (now.stages.applicant) oldEnoughForTheParty(now.stages.applicant, around.bornOn, '/idNumber');
+  }
+  return corrected(person, { ...asked, idNumber }, now);
 }
 
-function changeMembership(
-  { person, stage, partyGroup, on }: { person: string; stage: MembershipStage; partyGroup?: string; on: string },
+function corrected(
+  person: string,
+  to: { name?: string; idNumber?: string; phone?: string },
+  now: Registered | Left,
+): PersonFact[] {
+  const name = differs(to.name, now.name);
+  const idNumber = differs(to.idNumber, now.idNumber);
+  const phone = differs(to.phone, now.phone);
+  if (!(name ?? idNumber ?? phone)) return [];
+  return [{ type: 'organization.person-corrected', data: { person, name, idNumber, phone } }];
+}
+
+function move(
+  { person, unit, on, around }: { person: string; unit: string; on: string; around: Around },
   now: Registered,
 ): PersonFact[] {
-  const group = partyGroup ?? now.partyGroup;
-  if (stage === now.membership && group === now.partyGroup) return [];
+  if (unit === now.unit) return [];
+  notInFuture(on, around);
   notBeforeEmployment(on, now);
-  stagesInOrder(now.membership, stage);
-  return [membershipChanged(person, now, stage, group, on)];
+  notBeforeLastChange(on, now.unitSince);
+  return [moved(person, unit, on, now)];
 }
 
-/** 申请 → 积极分子 → 发展对象 → 预备 → 正式: one step at a time, never back. */
-function stagesInOrder(from: MembershipStage | undefined, to: MembershipStage): void {
-  const step = MEMBERSHIP_STAGES.indexOf(to) - (from ? MEMBERSHIP_STAGES.indexOf(from) : -1);
-  if (step !== 0 && step !== 1)
-    refuse(
-      'stage-out-of-order',
-      '入党各阶段要依次进行，不能跳过或退回',
-      'Membership stages follow one another; none is skipped or taken back',
-      {
-        zh: '请选择下一阶段',
-        en: 'Choose the next stage',
-      },
-    );
-}
-
-function notBeforeEmployment(on: string, now: Registered): void {
-  if (on < now.employedOn)
-    invalidField('/on', 'before-employment', {
-      zh: `日期早于入职日期${now.employedOn}`,
-      en: `Before employment on ${now.employedOn}`,
-    });
-}
+const moved = (person: string, unit: string, on: string, now: Registered): PersonFact => ({
+  type: 'organization.person-moved',
+  data: { person, unit, previousUnit: now.unit, membership: now.membership, on },
+});
 
 /** A workbook states how things are, so a membership stage may differ by more than one step. */
 function reconcile(
@@ -112,40 +148,26 @@ function reconcile(
   now: Registered,
 ): PersonFact[] {
   membersHaveAStage(details.partyGroup, details.membership);
-  const facts: PersonFact[] = [];
-  const name = differs(details.name, now.name);
-  const idNumber = differs(details.idNumber, now.idNumber);
-  const phone = differs(details.phone, now.phone);
-  if (name ?? idNumber ?? phone)
-    facts.push({ type: 'organization.person-corrected', data: { person, name, idNumber, phone } });
-  facts.push(...move({ person, unit: details.unit, on }, now));
+  const facts = corrected(person, details, now);
+  if (details.unit !== now.unit) {
+    notBeforeEmployment(on, now);
+    facts.push(moved(person, details.unit, on, now));
+  }
   const stage = details.membership;
   if (stage && (stage !== now.membership || (details.partyGroup && details.partyGroup !== now.partyGroup)))
     facts.push(
-      membershipChanged(person, { ...now, unit: details.unit }, stage, details.partyGroup ?? now.partyGroup, on),
+      membershipChanged(
+        person,
+        { ...now, unit: details.unit },
+        stage,
+        details.partyGroup ?? now.partyGroup,
+        on,
+        stage !== now.membership,
+      ),
     );
   return facts;
 }
 
 /** Sealing the same text for the same person gives the same envelope, so envelopes can be compared. */
 const differs = (next: string | undefined, now: string | undefined): string | undefined =>
-  next !== now ? next : undefined;
-
-const membershipChanged = (
-  person: string,
-  now: Registered,
-  membership: MembershipStage,
-  partyGroup: string | undefined,
-  on: string,
-): PersonFact => ({
-  type: 'organization.membership-changed',
-  data: {
-    person,
-    unit: now.unit,
-    membership,
-    previousMembership: now.membership,
-    partyGroup,
-    previousPartyGroup: now.partyGroup,
-    on,
-  },
-});
+  next !== undefined && next !== now ? next : undefined;

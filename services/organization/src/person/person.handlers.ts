@@ -1,15 +1,16 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { MembershipStage } from '@ronghe/contracts';
-import { type CommandContext, type Handled, notFound } from '@ronghe/event-sourcing';
+import { type CommandContext, type Handled } from '@ronghe/event-sourcing';
 import { KeyDestroyed, type PersonalData, type Sealer } from '@ronghe/personal-data';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { Reach } from '../chart/reach.handlers.js';
 import { PRODUCTION_KINDS } from '../chart/containment.js';
-import { quotaReached } from '@ronghe/service-kit';
+import { businessDateOf, quotaReached } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { people } from '../people/people.js';
 import { personForgotten } from './person-forgotten.js';
 import { person } from './person.decider.js';
+import { bornOn } from './person-dates.js';
 import type { PersonCommand, PersonDetails } from './person.decide.js';
 
 /** A person as users write him; nothing of this reaches an event unsealed. */
@@ -21,6 +22,7 @@ export interface PlainPerson {
   unit: string;
   partyGroup?: string;
   membership?: MembershipStage;
+  membershipOn?: string;
   employedOn: string;
 }
 
@@ -50,21 +52,31 @@ export async function sealPerson(
     unit: plain.unit,
     partyGroup: plain.partyGroup,
     membership: plain.membership,
+    membershipOn: plain.membershipOn,
     employedOn: plain.employedOn,
   };
 }
+
+/** What a workbook says of a person, as a command of the day on which it says so. */
+export const asStated = async (
+  data: PersonalData,
+  tenant: string,
+  id: string,
+  plain: PlainPerson,
+  on: string,
+): Promise<Extract<PersonCommand, { kind: 'reconcilePerson' }>> => ({
+  kind: 'reconcilePerson',
+  person: id,
+  details: await sealPerson(data, tenant, id, plain),
+  on,
+  bornOn: bornOn(plain.idNumber),
+});
 
 export class RegisterPerson {
   constructor(
     readonly context: CommandContext,
     readonly id: string,
     readonly plain: PlainPerson,
-  ) {}
-}
-export class ChangePerson {
-  constructor(
-    readonly context: CommandContext,
-    readonly command: Extract<PersonCommand, { kind: 'movePerson' | 'changeMembership' }>,
   ) {}
 }
 
@@ -78,28 +90,7 @@ export class RegisterPersonHandler implements ICommandHandler<RegisterPerson> {
     if (plain.partyGroup) await requireUnit(this.runtime, context.tenant, plain.partyGroup, ['partyGroup']);
     if ((await this.runtime.quotaLeft(context.tenant, 'people', people)) < 1) throw quotaReached();
     const details = await sealPerson(this.runtime.ports.personalData, context.tenant, id, plain);
-    return this.runtime.handle(person, id, { kind: 'registerPerson', person: id, details }, context);
-  }
-}
-
-@CommandHandler(ChangePerson)
-export class ChangePersonHandler implements ICommandHandler<ChangePerson> {
-  constructor(private readonly runtime: OrganizationRuntime) {}
-
-  async execute({ context, command }: ChangePerson): Promise<Handled> {
-    await this.inReach(context, command);
-    if (command.kind === 'movePerson') await requireUnit(this.runtime, context.tenant, command.unit, PRODUCTION_KINDS);
-    else if (command.partyGroup) await requireUnit(this.runtime, context.tenant, command.partyGroup, ['partyGroup']);
-    return this.runtime.handle(person, command.person, command, context);
-  }
-
-  /** Whoever may not see a person is told that there is none. */
-  private async inReach(context: CommandContext, command: ChangePerson['command']): Promise<void> {
-    const now = await this.runtime.state(person, context.tenant, command.person);
-    const reach = await Reach.of(this.runtime, context);
-    if (!now || now.is === 'unknown' || !reach.covers('person', now.unit, now.partyGroup))
-      notFound({ zh: '人员', en: 'person' });
-    const to = command.kind === 'movePerson' ? command.unit : command.partyGroup;
-    if (to) reach.require('person', to);
+    const around = { today: businessDateOf(new Date(context.at)), bornOn: bornOn(plain.idNumber) };
+    return this.runtime.handle(person, id, { kind: 'registerPerson', person: id, details, around }, context);
   }
 }

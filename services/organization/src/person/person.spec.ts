@@ -29,14 +29,16 @@ const membership = (stage: MembershipStage, from: MembershipStage | undefined, g
   },
 });
 const ON = '2026-03-01';
-const register = (details: PersonDetails): PersonCommand => ({ kind: 'registerPerson', person: 'p1', details });
-const move = (unit: string, on = ON): PersonCommand => ({ kind: 'movePerson', person: 'p1', unit, on });
+const around = { today: '2026-11-21' };
+const register = (details: PersonDetails): PersonCommand => ({ kind: 'registerPerson', person: 'p1', details, around });
+const move = (unit: string, on = ON): PersonCommand => ({ kind: 'movePerson', person: 'p1', unit, on, around });
 const change = (stage: MembershipStage, on = ON, partyGroup?: string): PersonCommand => ({
   kind: 'changeMembership',
   person: 'p1',
   stage,
   partyGroup,
   on,
+  around,
 });
 const reconcile = (details: Partial<PersonDetails>): PersonCommand => ({
   kind: 'reconcilePerson',
@@ -164,6 +166,7 @@ describe('reconciling with a workbook', () => {
             partyGroup: 'party.G1',
             previousPartyGroup: undefined,
             on: ON,
+            stated: true,
           },
         },
       ]);

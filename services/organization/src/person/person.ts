@@ -1,20 +1,38 @@
-import type { MembershipStage, PersonFact } from '@ronghe/contracts';
+import type { FactOfType, KeyStaffKind, LeavingReason, MembershipStage, PersonFact } from '@ronghe/contracts';
 
 /** Asked for, and not decided yet. */
 export interface ForgettingAsked {
   by: string;
 }
 
-export interface Registered {
-  is: 'registered';
+interface Details {
   name: string;
   idNumber?: string;
   phone?: string;
   unit: string;
+  /** Day of the last move, of those that were one. */
+  unitSince?: string;
   partyGroup?: string;
   membership?: MembershipStage;
+  /** Since when at each stage, where that is known. */
+  stages: Partial<Record<MembershipStage, string>>;
+  /** First day on which a probation that was extended can end. */
+  probationUntil?: string;
+  membershipEndedOn?: string;
+  keyStaff?: { kind: KeyStaffKind; since: string };
   employedOn: string;
+  /** Day of the latest of all changes, so that nothing is said to end before it began. */
+  lastOn: string;
   forgetting?: ForgettingAsked;
+}
+export interface Registered extends Details {
+  is: 'registered';
+}
+/** Works here no more; unit, group and stage are those that he left. */
+export interface Left extends Details {
+  is: 'left';
+  leftOn: string;
+  reason: LeavingReason;
 }
 /** Nothing personal is left; where he was says who may know that he was. */
 export interface Forgotten {
@@ -22,16 +40,19 @@ export interface Forgotten {
   unit: string;
   partyGroup?: string;
 }
-export type Person = { is: 'unknown' } | Registered | Forgotten;
+export type Person = { is: 'unknown' } | Registered | Left | Forgotten;
 
 export const unknownPerson = (): Person => ({ is: 'unknown' });
 
 export function evolvePerson(person: Person, fact: PersonFact): Person {
   if (fact.type === 'organization.person-registered') {
-    const { name, idNumber, phone, unit, partyGroup, membership, employedOn } = fact.data;
-    return { is: 'registered', name, idNumber, phone, unit, partyGroup, membership, employedOn };
+    const { name, idNumber, phone, unit, partyGroup, membership, membershipOn, employedOn } = fact.data;
+    const stages = membership && membershipOn ? { [membership]: membershipOn } : {};
+    const details = { name, idNumber, phone, unit, partyGroup, membership, stages, employedOn };
+    return { is: 'registered', ...details, lastOn: employedOn };
   }
-  if (person.is !== 'registered') return person;
+  if (person.is !== 'registered' && person.is !== 'left') return person;
+  const lastOn = 'on' in fact.data && fact.data.on > person.lastOn ? fact.data.on : person.lastOn;
   switch (fact.type) {
     case 'organization.person-corrected': {
       const { name, idNumber, phone } = fact.data;
@@ -43,9 +64,25 @@ export function evolvePerson(person: Person, fact: PersonFact): Person {
       };
     }
     case 'organization.person-moved':
-      return { ...person, unit: fact.data.unit };
-    case 'organization.membership-changed':
-      return { ...person, membership: fact.data.membership, partyGroup: fact.data.partyGroup };
+      return { ...person, lastOn, unit: fact.data.unit, unitSince: fact.data.on };
+    case 'organization.membership-changed': {
+      const { membership, previousMembership, partyGroup, on, stated } = fact.data;
+      const reached = membership !== previousMembership && !stated;
+      const stages = reached ? { ...person.stages, [membership]: on } : person.stages;
+      return { ...person, lastOn, membership, partyGroup, stages };
+    }
+    case 'organization.probation-extended':
+      return { ...person, lastOn, probationUntil: fact.data.until };
+    case 'organization.membership-ended':
+      return { ...person, lastOn, ...NO_MEMBERSHIP, membershipEndedOn: fact.data.on };
+    case 'organization.key-staff-marked':
+      return { ...person, lastOn, keyStaff: { kind: fact.data.kind, since: fact.data.on } };
+    case 'organization.key-staff-ended':
+      return { ...person, lastOn, keyStaff: undefined };
+    case 'organization.person-left':
+      return { ...person, lastOn, is: 'left', leftOn: fact.data.on, reason: fact.data.reason };
+    case 'organization.person-returned':
+      return returned(person, fact.data, lastOn);
     case 'organization.forgetting-requested':
       return { ...person, forgetting: { by: fact.data.by } };
     case 'organization.forgetting-rejected':
@@ -55,4 +92,15 @@ export function evolvePerson(person: Person, fact: PersonFact): Person {
     default:
       return fact satisfies never;
   }
+}
+
+const NO_MEMBERSHIP = { membership: undefined, partyGroup: undefined, stages: {}, probationUntil: undefined };
+
+function returned(
+  { name, idNumber, phone, stages, probationUntil, membershipEndedOn, employedOn, forgetting }: Registered | Left,
+  { unit, partyGroup, membership, on }: FactOfType<PersonFact, 'organization.person-returned'>,
+  lastOn: string,
+): Registered {
+  const kept = { name, idNumber, phone, stages, probationUntil, membershipEndedOn, employedOn, forgetting };
+  return { is: 'registered', ...kept, unit, unitSince: on, partyGroup, membership, lastOn };
 }

@@ -60,7 +60,7 @@ describe('the key of a person who is forgotten', () => {
     await running(async (runtime) => {
       const details = await sealPerson(runtime.ports.personalData, TENANT, 'p', PLAIN);
       sealed = details.name;
-      await send(runtime, { kind: 'registerPerson', person: 'p', details });
+      await send(runtime, { kind: 'registerPerson', person: 'p', details, around: { today: '2026-03-01' } });
       await send(runtime, { kind: 'requestForgetting', person: 'p', reason: sealed, by: 'a' });
       expect(await openedBySomebodyElse(sealed)).toBe(PLAIN.name);
       await send(runtime, { kind: 'approveForgetting', person: 'p', by: 'b', on: '2026-03-01' });

@@ -1,64 +1,74 @@
 import type { CommandBus } from '@nestjs/cqrs';
-import type { ContactPointFact, FactOfType, PersonFact, StationBookFact } from '@ronghe/contracts';
-import { type AnyReaction, type CommandContext, type RecordedEvent, hashId } from '@ronghe/event-sourcing';
-import { ChangeContactPoint, OpenContactPoint } from '../contact-point/contact-point.handlers.js';
-import { contactPoints } from '../contact-points/contact-points.js';
+import type { FactOfType, LeaderSelectionFact, PersonFact } from '@ronghe/contracts';
+import { type AnyReaction, type RecordedEvent, hashId } from '@ronghe/event-sourcing';
+import { groupLeaders } from '../grid/group-leaders.js';
+import { ChangeLeaderSelection } from '../leader-selection/leader-selection.handlers.js';
+import { leaderSelections } from '../leader-selections/leader-selections.js';
 import type { OrganizationRuntime } from '../organization.runtime.js';
-import { firstWeekOf, isoWeekOf, yearOf } from '../station-book/iso-week.js';
-import { ChangeStationBook } from '../station-book/station-book.handlers.js';
-import { stationDuties } from '../station-weeks/station-duties.js';
+import { ChangeGroupLeader } from '../party-organization/party-organization.handlers.js';
 
-const contextOf = ({ tenant, at, trace }: RecordedEvent, commandId: string): CommandContext => ({
-  tenant,
-  commandId,
-  fingerprint: commandId,
-  actor: 'system',
-  at,
-  trace,
-});
-
-/** What one leader passed on is the other's from that day. */
-export const contactPointPassed = (commands: CommandBus): AnyReaction => ({
-  name: 'contact-point-passed',
-  types: ['organization.contact-point-passed'],
-  react: async (event: RecordedEvent, commandId: string) => {
-    type Passed = FactOfType<ContactPointFact, 'organization.contact-point-passed'>;
-    const { unit, to: person, purposes, on } = event.data as Passed;
-    const command = { kind: 'openPoint', unit, person, purposes, on } as const;
-    await commands.execute(new OpenContactPoint(contextOf(event, commandId), command));
+/** Whom the general branch approved leads the group. */
+export const leaderAppointed = (commands: CommandBus): AnyReaction => ({
+  name: 'leader-appointed',
+  types: ['organization.leader-approved'],
+  react: async ({ tenant, at, trace, data }: RecordedEvent, commandId: string) => {
+    const { partyGroup, person, selection, from } = data as FactOfType<
+      LeaderSelectionFact,
+      'organization.leader-approved'
+    >;
+    const context = { tenant, commandId, fingerprint: commandId, actor: 'system', at, trace };
+    const command = { kind: 'appointLeader', partyGroup, person, selection, from } as const;
+    await commands.execute(new ChangeGroupLeader(context, command));
   },
 });
 
-/** What is expected until further notice goes on in the new year's book. */
-export const stationDutyCarried = (commands: CommandBus): AnyReaction => ({
-  name: 'station-duty-carried',
-  types: ['organization.station-year-closed'],
-  react: async (event: RecordedEvent, commandId: string) => {
-    type Closed = FactOfType<StationBookFact, 'organization.station-year-closed'>;
-    const { person, unit, year, min, max } = event.data as Closed;
-    const from = firstWeekOf(String(Number(year) + 1));
-    const command = { kind: 'carryDuty', person, unit, from, min, max } as const;
-    await commands.execute(new ChangeStationBook(contextOf(event, commandId), command));
-  },
-});
+const LEAVING = [
+  'organization.membership-changed',
+  'organization.membership-ended',
+  'organization.person-left',
+  'organization.person-forgotten',
+] as const;
+type Leaving = Extract<PersonFact, { type: (typeof LEAVING)[number] }>;
 
-/** Whoever was forgotten has no contact points any more, and is expected nowhere. */
+const BECAUSE = {
+  'organization.membership-changed': 'leftGroup',
+  'organization.membership-ended': 'leftGroup',
+  'organization.person-left': 'left',
+  'organization.person-forgotten': 'forgotten',
+} as const;
+
+/** Whoever is in the group no more neither leads it nor stands for it. */
 export const leaderGone = (runtime: OrganizationRuntime, commands: CommandBus): AnyReaction => ({
   name: 'leader-gone',
-  types: ['organization.person-forgotten'],
-  react: async (event: RecordedEvent, commandId: string) => {
-    const { person, on } = event.data as FactOfType<PersonFact, 'organization.person-forgotten'>;
-    const reader = await runtime.reader(event.tenant);
-    for (const { key: point } of await reader.find(contactPoints, { filter: { person, state: 'open' } })) {
-      const context = contextOf(event, hashId(commandId, point));
-      await commands.execute(new ChangeContactPoint(context, { kind: 'releasePoint', point }));
+  types: LEAVING,
+  react: async ({ tenant, at, trace, type, data }: RecordedEvent, commandId: string) => {
+    const fact = { type, data } as Leaving;
+    if (fact.type === 'organization.membership-changed' && isNoLeaving(fact.data)) return;
+    const { person, on } = fact.data;
+    const stays = fact.type === 'organization.membership-changed' ? fact.data.partyGroup : undefined;
+    const because = BECAUSE[fact.type];
+    const reader = await runtime.reader(tenant);
+    const context = (key: string) => {
+      const id = hashId(commandId, key);
+      return { tenant, commandId: id, fingerprint: id, actor: 'system', at, trace };
+    };
+    for (const { key: partyGroup } of await reader.find(groupLeaders, { filter: { now: person } })) {
+      if (partyGroup === stays) continue;
+      const command = { kind: 'endLeader', partyGroup, person, on, because } as const;
+      await commands.execute(new ChangeGroupLeader(context(partyGroup), command));
     }
-    const to = isoWeekOf(on);
-    for (const { key, document } of await reader.find(stationDuties, { filter: { person } })) {
-      if (document.year < yearOf(to)) continue;
-      const last = document.year === yearOf(to) ? to : firstWeekOf(document.year);
-      const command = { kind: 'releaseDuty', person, to: last } as const;
-      await commands.execute(new ChangeStationBook(contextOf(event, hashId(commandId, key)), command));
+    for (const { key, document } of await reader.find(leaderSelections, { filter: { person, open: true } })) {
+      const { partyGroup } = document;
+      if (partyGroup === stays) continue;
+      const command = { kind: 'candidateGone', partyGroup, person, on } as const;
+      await commands.execute(new ChangeLeaderSelection(context(key), command));
     }
   },
 });
+
+/** Most changes of membership leave no group. */
+const isNoLeaving = ({
+  partyGroup,
+  previousPartyGroup,
+}: FactOfType<PersonFact, 'organization.membership-changed'>): boolean =>
+  previousPartyGroup === undefined || previousPartyGroup === partyGroup;

@@ -3,6 +3,7 @@ import type { AssignableRole } from '@ronghe/contracts';
 import { type CommandContext, type Handled, invalidField, notFound } from '@ronghe/event-sourcing';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
+import { personLeft } from '../person/leaving.decide.js';
 import { personForgotten } from '../person/person-forgotten.js';
 import { person } from '../person/person.decider.js';
 import { roles } from './role.decider.js';
@@ -35,6 +36,7 @@ export class AssignRoleHandler implements ICommandHandler<AssignRole> {
     if (command.unit) await requireUnit(this.runtime, tenant, command.unit);
     const known = await this.runtime.state(person, tenant, command.person);
     if (known?.is === 'forgotten') personForgotten();
+    if (known?.is === 'left') personLeft(known);
     if (!ALSO_FOR_STRANGERS.includes(command.role) && !known)
       invalidField('/person', 'unknown-person', { zh: '没有登记这个人员', en: 'This person is not registered' });
     return this.runtime.handle(roles, command.person, command, context);

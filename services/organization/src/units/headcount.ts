@@ -9,11 +9,14 @@ export interface Headcount {
 
 export const headcount: Projection<Headcount, PersonFact> = {
   model: 'headcount',
-  version: 1,
+  version: 2,
   types: [
     'organization.person-registered',
     'organization.person-moved',
     'organization.membership-changed',
+    'organization.membership-ended',
+    'organization.person-left',
+    'organization.person-returned',
     'organization.person-forgotten',
   ],
   keys: (event) => [...changesOf(event).keys()],
@@ -33,7 +36,8 @@ function changesOf(event: Recorded<PersonFact>): Map<string, Headcount> {
     if (key) changes.set(key, add(changes.get(key), { people, members }));
   };
   switch (event.type) {
-    case 'organization.person-registered': {
+    case 'organization.person-registered':
+    case 'organization.person-returned': {
       const { unit, partyGroup, membership } = event.data;
       count(unit, 1, one(membership));
       count(partyGroup, one(membership), one(membership));
@@ -50,8 +54,17 @@ function changesOf(event: Recorded<PersonFact>): Map<string, Headcount> {
       count(partyGroup, one(membership), one(membership));
       break;
     }
+    case 'organization.membership-ended': {
+      const { unit, membership, partyGroup } = event.data;
+      count(unit, 0, -one(membership));
+      count(partyGroup, -one(membership), -one(membership));
+      break;
+    }
+    case 'organization.person-left':
     case 'organization.person-forgotten': {
       const { unit, partyGroup, membership } = event.data;
+      // Who is forgotten after he left was taken out when he left.
+      if ('left' in event.data && event.data.left) break;
       count(unit, -1, -one(membership));
       count(partyGroup, -one(membership), -one(membership));
       break;

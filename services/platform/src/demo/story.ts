@@ -25,18 +25,30 @@ export const RANK = {
   grant: 18,
   use: 19,
   withdraw: 20,
-  contactOpen: 40,
-  contactVisit: 41,
-  rectifyAssign: 42,
-  rectifyDone: 43,
-  rectifyCheck: 44,
-  stationDuty: 45,
-  stationDay: 46,
-  stationClose: 47,
+  contactOpen: 60,
+  contactVisit: 61,
+  rectifyAssign: 62,
+  rectifyDone: 63,
+  rectifyCheck: 64,
+  stationDuty: 65,
+  stationDay: 66,
+  stationClose: 67,
+  area: 40,
+  contract: 41,
+  contractChange: 42,
+  leaderNominate: 50,
+  leaderReview: 51,
+  leaderVote: 52,
+  leaderApprove: 53,
+  quotaSet: 54,
+  quotaDecide: 55,
   dutyIssue: 21,
   dutySign: 22,
   dutyRemind: 23,
   dutySignLate: 24,
+  keyStaff: 25,
+  comeBack: 26,
+  leave: 27,
 } as const;
 export type Rank = keyof typeof RANK;
 
@@ -87,6 +99,8 @@ export interface PersonPlan {
   team?: TeamPlan;
   partyGroup?: string;
   stage?: Stage;
+  /** Whether he came to the stage during the year: some stages last a year or more. */
+  reachedInYear?: boolean;
   /** Month in which he came, of those who came during the year. */
   hiredIn?: number;
 }
