@@ -114,8 +114,16 @@ describe.each(MODES)('%s: rights reach as far as one’s units', (mode) => {
         `${ORG}/contact-points/${outside.contactPoint}`,
         `/api/alliance-project/v1/rectifications/${outside.rectification}`,
         `${ORG}/duty-lists/${outside.dutyList}`,
+        `${ORG}/posts/${outside.post}`,
+        `${ORG}/dual-duties?unit=production.W2`,
         `${ORG}/duty-lists/${outside.dutyList}/versions/2026-03`,
         `${ORG}/duty-lists/${outside.dutyList}/versions/2026-03/signatures`,
+        `${ORG}/training-plans/${outside.training}`,
+        `${ORG}/training-plans/${outside.training}/trainees`,
+        `${ORG}/training-plans/${outside.training}/sessions`,
+        `${ORG}/training-sessions/${outside.trainingSession}`,
+        `${ORG}/training-sessions/${outside.trainingSession}/attendance`,
+        `${ORG}/training-records?person=${outside.person}`,
       ])
         expectCode(await client.get(path), 404, 'not-found');
       for (const path of [
@@ -134,6 +142,10 @@ describe.each(MODES)('%s: rights reach as far as one’s units', (mode) => {
         `${ORG}/contracts`,
         `${ORG}/responsibility/members`,
         `${ORG}/responsibility/employees`,
+        `${ORG}/posts`,
+        `${ORG}/cross-appointments`,
+        `${ORG}/training-plans`,
+        `${ORG}/two-way-cultivation/people`,
       ])
         expect([path, JSON.stringify(await client.read(path))]).toEqual([
           path,

@@ -36,6 +36,7 @@ const sheets = {
 /** Things of the second area, which is not the demo's secretary's. */
 export type Outside = Record<
   | 'person'
+  | 'post'
   | 'alliance'
   | 'problem'
   | 'claimed'
@@ -46,7 +47,9 @@ export type Outside = Record<
   | 'entry'
   | 'event'
   | 'resource'
-  | 'dutyList',
+  | 'dutyList'
+  | 'training'
+  | 'trainingSession',
   string
 >;
 
@@ -54,6 +57,7 @@ export type Outside = Record<
 export async function tellTwoAreas(officer: Client): Promise<{ inside: string; outside: Outside }> {
   const outside: Outside = {
     person: '',
+    post: '',
     alliance: '',
     problem: '',
     claimed: '',
@@ -65,11 +69,19 @@ export async function tellTwoAreas(officer: Client): Promise<{ inside: string; o
     event: '',
     resource: '',
     dutyList: '',
+    training: '',
+    trainingSession: '',
   };
   expectStatus(await officer.post(`${ORG}/imports`, workbookForm(await plantWorkbook(sheets))), 200);
   const people = (await officer.read(`${ORG}/people`)).items as { id: string; name: string }[];
   const inside = people.find(({ name }) => name === '甲内人')!.id;
   outside.person = people.find(({ name }) => name === '乙外人')!.id;
+  const post = { unit: 'production.T2', code: 'L', name: '班长', role: 'teamLeader', duties: [], on: ON };
+  outside.post = (await officer.do(`${ORG}/posts`, post)).id;
+  await officer.do(`${ORG}/posts/${outside.post}/appointments`, { person: outside.person, from: ON });
+  const led = { unit: 'production.W2', partyOrganization: 'party.W2', on: ON };
+  const carried = [{ code: 'A1', name: '安全生产', kind: 'administrative' }];
+  await officer.do(`${ORG}/dual-duties/registers`, { ...led, duties: carried });
   const items = [{ code: 'V', name: '先锋', kind: 'vanguard', points: 5, evidence: false }];
   for (const appliesTo of ['person', 'unit']) {
     const code = appliesTo.toUpperCase();
@@ -108,5 +120,16 @@ export async function tellTwoAreas(officer: Client): Promise<{ inside: string; o
   const area = { unit: 'production.T2', code: 'A', name: '二班井场', squareMetres: 100, on: ON };
   const { id: thing } = await officer.do(`${ORG}/areas`, area);
   await officer.do(`${ORG}/contracts`, { thing, member: outside.person, from: ON });
+  await tellTraining(officer, outside);
   return { inside, outside };
+}
+
+/** A training of the second area, with somebody in it. */
+async function tellTraining(officer: Client, outside: Outside): Promise<void> {
+  const tiers = { kind: 'tiered', levels: [{ code: 'A', name: '应需' }], courses: [], passMark: 60 };
+  const draft = { unit: 'production.T2', title: '二班培训', ...tiers, from: ON, to: ON };
+  outside.training = (await officer.do(`${ORG}/training-plans`, draft)).id;
+  const plan = `${ORG}/training-plans/${outside.training}`;
+  await officer.do(`${plan}/trainees`, { people: [outside.person], tier: 'A' });
+  outside.trainingSession = (await officer.do(`${plan}/sessions`, { name: '一课', on: ON })).id;
 }

@@ -13,10 +13,12 @@ import { groupLeaderEvents } from './organization/group-leader.js';
 import { leaderSelectionEvents } from './organization/leader-selection.js';
 import { partyOrganizationEvents } from './organization/party-organization.js';
 import { personEvents } from './organization/person.js';
+import { dutyRegisterEvents, postEvents } from './organization/post.js';
 import { roleEvents } from './organization/role.js';
 import { stationBookEvents } from './organization/station-book.js';
 import { teamCoverageEvents } from './organization/team-coverage.js';
 import { tenantEvents } from './organization/tenant.js';
+import { trainingCourseEvents, trainingEvents, trainingSessionEvents } from './organization/training.js';
 import type { EventContract } from './schema.js';
 import { accountEvents } from './scoring/account.js';
 import { rulebookEvents } from './scoring/rulebook.js';
@@ -28,6 +30,8 @@ export const contracts = {
     ...contactPointEvents,
     ...stationBookEvents,
     ...personEvents,
+    ...postEvents,
+    ...dutyRegisterEvents,
     ...teamCoverageEvents,
     ...contractEvents,
     ...partyOrganizationEvents,
@@ -37,6 +41,9 @@ export const contracts = {
     ...roleEvents,
     ...tenantEvents,
     ...dutyListEvents,
+    ...trainingCourseEvents,
+    ...trainingEvents,
+    ...trainingSessionEvents,
   ],
   scoring: [...rulebookEvents, ...accountEvents],
   'alliance-project': [...allianceEvents, ...problemEvents, ...rectificationEvents],

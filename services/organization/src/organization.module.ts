@@ -21,16 +21,22 @@ import { leadersPart } from './parts/leaders.js';
 import { peoplePart } from './parts/people.js';
 import type { Part } from './parts/part.js';
 import { responsibilityPart } from './parts/responsibility.js';
+import { postsPart } from './parts/posts.js';
 import { stationsPart } from './parts/stations.js';
+import { trainingPart } from './parts/training.js';
 import { workbooksPart } from './parts/workbooks.js';
 import { whereabouts } from './people/people.js';
 import { contractsReleased } from './reactions/contracts-released.js';
 import { remindDue } from './reactions/duties-due.js';
-import { dutiesWaived } from './reactions/duties-waived.js';
+import { dutiesEnded, dutiesWaived } from './reactions/duties-waived.js';
 import { keysDestroyed, rolesWithdrawn } from './reactions/forgotten-people.js';
-import { countWeeks } from './reactions/station-weeks-due.js';
 import { contactPointPassed, placesReleased, stationDutyCarried } from './reactions/leaders-places.js';
 import { leaderAppointed, leaderGone } from './reactions/leaders.js';
+import { coverageFollows, peopleFollow } from './reactions/merged-units.js';
+import { lateAppointmentsEnded, postsVacated } from './reactions/posts-vacated.js';
+import { announceNear } from './reactions/sessions-near.js';
+import { countWeeks } from './reactions/station-weeks-due.js';
+import { trainingsLeft } from './reactions/trainings-left.js';
 import { standings } from './standings.js';
 import { createGivenTenants } from './tenant/tenant.handlers.js';
 
@@ -45,7 +51,9 @@ const PARTS: readonly Part[] = [
   stationsPart,
   leadersPart,
   developmentPart,
+  postsPart,
   dutiesPart,
+  trainingPart,
   accessPart,
 ];
 
@@ -76,19 +84,25 @@ export class OrganizationModule {
       keysDestroyed(runtime),
       rolesWithdrawn(runtime, commands),
       dutiesWaived(runtime, commands),
-      contactPointPassed(commands),
-      stationDutyCarried(commands),
-      placesReleased(runtime, commands),
       contractsReleased(runtime, commands),
       leaderAppointed(commands),
       leaderGone(runtime, commands),
+      dutiesEnded(runtime, commands),
+      peopleFollow(runtime),
+      coverageFollows(runtime),
+      postsVacated(runtime, commands),
+      lateAppointmentsEnded(runtime, commands),
+      contactPointPassed(commands),
+      stationDutyCarried(commands),
+      placesReleased(runtime, commands),
+      trainingsLeft(runtime, commands),
     ];
   }
 
-  /** Reminds who has not signed in time, and counts weeks that are over; calling it twice changes nothing. */
+  /** Reminds who has not signed in time or has a training tomorrow, counts weeks; calling it twice changes nothing. */
   static async tick(runtime: OrganizationRuntime, commands: CommandBus, { clock }: TickSettings): Promise<number> {
     const at = clock().toISOString();
-    const done = await Promise.all([remindDue, countWeeks].map((due) => due(runtime, commands, at)));
+    const done = await Promise.all([remindDue, announceNear, countWeeks].map((due) => due(runtime, commands, at)));
     return done.reduce((sum, sent) => sum + sent, 0);
   }
 

@@ -7,14 +7,17 @@ import { duties } from './duties.js';
 import { groups } from './groups.js';
 import { leaders } from './leaders.js';
 import { people } from './people.js';
+import { posts } from './posts.js';
 import { scoring } from './scoring.js';
 import { stations } from './stations.js';
+import { training } from './training.js';
 import type { Tell } from './outside.js';
 
 /** What a secretary may do to his own, tried on what is not his. */
 export const outsideCommands: Tell = (outside) => ({
   ...chart(outside),
   ...people(outside),
+  ...posts(outside),
   ...coverage(outside),
   ...contacts(outside),
   ...stations(outside),
@@ -22,6 +25,7 @@ export const outsideCommands: Tell = (outside) => ({
   ...groups(outside),
   ...leaders(outside),
   ...duties(outside),
+  ...training(outside),
   ...scoring(outside),
   ...alliances(outside),
 });

@@ -8,8 +8,9 @@ export type Action = 'read' | 'change' | 'approve';
 /**
  * What there is to read or change. `area`: what a unit has to be answered for, zones and demonstration posts; `contract`:
  * who answers for it; `groupRight`: what a Party group was given to decide by itself; `partyGroup`: what it says and does
- * itself; `personDetails`: ID number and phone; `profile`: what everyone sees of himself; `stationDuty`: how often a leader
- * has to be at a station, and when he need not; `stationDay`: that he was there.
+ * itself; `personDetails`: ID number and phone; `post`: posts, their duties and who holds them; `profile`: what everyone
+ * sees of himself; `stationDuty`: how often a leader has to be at a station; `stationDay`: that he was there;
+ * `trainingRecord`: how somebody fares in his trainings.
  */
 export type Thing =
   | 'alliance'
@@ -32,6 +33,7 @@ export type Thing =
   | 'partyGroup'
   | 'person'
   | 'personDetails'
+  | 'post'
   | 'problem'
   | 'profile'
   | 'rectification'
@@ -41,6 +43,9 @@ export type Thing =
   | 'stationDay'
   | 'stationDuty'
   | 'tenant'
+  | 'training'
+  | 'trainingMenu'
+  | 'trainingRecord'
   | 'unit'
   | 'webhook'
   | 'workbook';
@@ -75,6 +80,7 @@ const OPEN: Right[] = [
       'problem',
       'profile',
       'rulebook',
+      'trainingMenu',
       'unit',
     ],
     'everywhere',
@@ -82,9 +88,13 @@ const OPEN: Right[] = [
   [READ, ['event', 'score'], 'impersonal'],
 ];
 const OWN: Right[] = [
-  [READ, ['contract', 'dutyList', 'event', 'leaderSelection', 'person', 'personDetails', 'score'], 'own'],
+  [
+    READ,
+    ['contract', 'dutyList', 'event', 'leaderSelection', 'person', 'personDetails', 'post', 'score', 'training'],
+    'own',
+  ],
   [READ, ['contactPoint'], 'own'],
-  [BOTH, ['dutySignature', 'notice', 'rectification', 'stationDay'], 'own'],
+  [BOTH, ['dutySignature', 'notice', 'rectification', 'stationDay', 'trainingRecord'], 'own'],
   [['change'], ['contactVisit'], 'own'],
 ];
 /** What officers and secretaries change in the units they answer for, and an administrator in all. */
@@ -100,11 +110,13 @@ const DAILY_WORK: readonly Thing[] = [
   'leaderSelection',
   'partyGroup',
   'person',
+  'post',
   'problem',
   'rectification',
   'score',
   'stationDay',
   'stationDuty',
+  'training',
   'unit',
   'workbook',
 ];
@@ -122,7 +134,10 @@ const OF_ONES_PEOPLE: Right[] = [
       'leaderSelection',
       'person',
       'personDetails',
+      'post',
       'score',
+      'training',
+      'trainingRecord',
     ],
     'within',
   ],
@@ -147,11 +162,14 @@ const RIGHTS: Record<Role, readonly Right[]> = {
         'leaderSelection',
         'person',
         'personDetails',
+        'post',
         'score',
+        'training',
+        'trainingRecord',
       ],
       'everywhere',
     ],
-    [BOTH, ['forgetting', 'parked', 'role', 'rulebook', 'webhook'], 'everywhere'],
+    [BOTH, ['forgetting', 'parked', 'role', 'rulebook', 'trainingMenu', 'webhook'], 'everywhere'],
     [READ, OF_THE_FRONT, 'everywhere'],
     [['approve'], ['forgetting', 'rectification'], 'everywhere'],
     [['change'], ['developmentQuota', ...DAILY_WORK], 'everywhere'],
@@ -162,13 +180,28 @@ const RIGHTS: Record<Role, readonly Right[]> = {
     ...OF_ONES_PEOPLE,
     [READ, ['role'], 'within'],
     [['change'], ['developmentQuota', 'forgetting'], 'within'],
-    [BOTH, ['rulebook', 'webhook'], 'oilfield'],
+    [BOTH, ['rulebook', 'trainingMenu', 'webhook'], 'oilfield'],
   ],
   branchSecretary: [...OPEN, ...OWN, ...OF_ONES_PEOPLE],
   groupLeader: [
     ...OPEN,
     ...OWN,
-    [READ, ['contract', 'dutyList', 'dutySignature', 'event', 'leaderSelection', 'person', 'score'], 'within'],
+    [
+      READ,
+      [
+        'contract',
+        'dutyList',
+        'dutySignature',
+        'event',
+        'leaderSelection',
+        'person',
+        'post',
+        'score',
+        'training',
+        'trainingRecord',
+      ],
+      'within',
+    ],
     [READ, OF_THE_FRONT, 'within'],
     [['change'], ['partyGroup'], 'within'],
   ],
@@ -186,9 +219,12 @@ const RIGHTS: Record<Role, readonly Right[]> = {
         'group',
         'leaderSelection',
         'person',
+        'post',
         'role',
         'score',
         'tenant',
+        'training',
+        'trainingRecord',
       ],
       'everywhere',
     ],

@@ -22,10 +22,21 @@ const ContactPoints = lazy(() => import('../pages/contact-points/contact-points-
 const ContactPoint = lazy(() => import('../pages/contact-points/contact-point-page'));
 const MyContactPoints = lazy(() => import('../pages/my-contact-points/my-contact-points-page'));
 const StationDays = lazy(() => import('../pages/station-days/station-days-page'));
+const Posts = lazy(() => import('../pages/posts/posts-page'));
+const DualDuties = lazy(() => import('../pages/dual-duties/dual-duties-page'));
+const DutyRegister = lazy(() => import('../pages/dual-duties/register-page'));
 const Duties = lazy(() => import('../pages/duties/duties-page'));
 const DutyList = lazy(() => import('../pages/duties/duty-list-page'));
 const DutyForm = lazy(() => import('../pages/duties/duty-form-page'));
 const MyDuties = lazy(() => import('../pages/my-duties/my-duties-page'));
+const Trainings = lazy(() => import('../pages/training/trainings-page'));
+const TrainingForm = lazy(() => import('../pages/training/training-form-page'));
+const TrainingMenu = lazy(() => import('../pages/training/menu-page'));
+const TrainingPlan = lazy(() => import('../pages/training/training-page'));
+const TrainingSession = lazy(() => import('../pages/training/session-page'));
+const MyTraining = lazy(() => import('../pages/my-training/my-training-page'));
+const Attend = lazy(() => import('../pages/my-training/attend-page'));
+const Cultivation = lazy(() => import('../pages/cultivation/cultivation-page'));
 const Alliances = lazy(() => import('../pages/alliances/alliances-page'));
 const Board = lazy(() => import('../pages/alliances/board-page'));
 const Rectifications = lazy(() => import('../pages/rectifications/rectifications-page'));
@@ -75,11 +86,22 @@ export const Pages = () => (
     <Route path="/contact-points/:id" element={<ContactPoint />} />
     <Route path="/my-contact-points" element={<MyContactPoints />} />
     <Route path="/station-days" element={<StationDays />} />
+    <Route path="/posts" element={<Posts />} />
+    <Route path="/dual-duties" element={<DualDuties />} />
+    <Route path="/dual-duties/register" element={<DutyRegister />} />
     <Route path="/duties" element={<Duties />} />
     <Route path="/duties/new" element={<DutyForm />} />
     <Route path="/duties/:id" element={<DutyList />} />
     <Route path="/duties/:id/new-version" element={<DutyForm />} />
     <Route path="/my-duties" element={<MyDuties />} />
+    <Route path="/training" element={<Trainings />} />
+    <Route path="/training/new" element={<TrainingForm />} />
+    <Route path="/training/menu" element={<TrainingMenu />} />
+    <Route path="/training/:id" element={<TrainingPlan />} />
+    <Route path="/training/:id/sessions/:session" element={<TrainingSession />} />
+    <Route path="/my-training" element={<MyTraining />} />
+    <Route path="/attend" element={<Attend />} />
+    <Route path="/cultivation" element={<Cultivation />} />
     <Route path="/alliances" element={<Alliances />} />
     <Route path="/alliances/:id" element={<Board />} />
     <Route path="/rectifications" element={<Rectifications />} />

@@ -19,6 +19,7 @@ const point = { point: 'u1.w', unit: 'u1', person: 'w' };
 const week = { person: 'w', unit: 'u1', week: '2026-W10' };
 const found = { rectification: 'r', source: 'contactVisit', origin: 'f', unit: 'u1', title: '护栏松动' };
 const put = { ...found, person: 'w' };
+const training = { training: 't', unit: 'u1', title: '三级培训', person: 'w', on: '2026-03-09' };
 const DATA: Record<Noteworthy['type'] & (typeof NOTEWORTHY)[number], object> = {
   'alliance-project.alliance-formed': { alliance: 'a', name: '联盟', goal: '目标', parties: ['u1', 'u2'] },
   'alliance-project.problem-raised': { ...about, ...by, severity: 3, on: '2026-03-01' },
@@ -39,6 +40,9 @@ const DATA: Record<Noteworthy['type'] & (typeof NOTEWORTHY)[number], object> = {
   'alliance-project.rectification-closed': { ...put, foundBy: 'l', doneBy: 'w', checkedBy: 'c', on: '2026-03-12' },
   'organization.duty-signature-asked': duty,
   'organization.duty-signature-reminded': { ...duty, overdue: true, on: '2026-04-11' },
+  'organization.trainee-enrolled': { ...training, tier: 'A' },
+  'organization.trainee-reminded': { ...training, session: 's', name: '故障诊断', sessionOn: '2026-03-10' },
+  'organization.key-staff-proposed': training,
 };
 const wording = (type: (typeof NOTEWORTHY)[number]) => {
   const [event] = recorded([{ type, data: DATA[type] }]);
@@ -67,6 +71,9 @@ describe('who is told', () => {
     ['alliance-project.rectification-closed', ['person:w', 'person:l']],
     ['organization.duty-signature-asked', ['person:w']],
     ['organization.duty-signature-reminded', ['person:w']],
+    ['organization.trainee-enrolled', ['person:w']],
+    ['organization.trainee-reminded', ['person:w']],
+    ['organization.key-staff-proposed', ['unit:u1']],
   ] as const)('%s: %j, each once', (type, recipients) => {
     expect(wording(type)!.recipients).toEqual(recipients);
     expect(new Set(recipients).size).toBe(recipients.length);
@@ -84,6 +91,7 @@ describe('who is told', () => {
         'alliance-project.rectification-reopened': 'reminder',
         'organization.station-shortfall': 'warning',
         'organization.duty-signature-reminded': 'reminder',
+        'organization.trainee-reminded': 'reminder',
       }[type as string] ?? 'information',
     );
   });

@@ -1,9 +1,19 @@
-import type { AccountFact, AllianceFact, DutyListFact, NoticeLevel, ProblemFact } from '@ronghe/contracts';
+import type {
+  AccountFact,
+  AllianceFact,
+  DutyListFact,
+  NoticeLevel,
+  ProblemFact,
+  TrainingFact,
+  TrainingSessionFact,
+} from '@ronghe/contracts';
 import type { Recorded, Words } from '@ronghe/event-sourcing';
 import { FRONT, type FrontFact, frontWording } from './front-wording.js';
 import type { KnownAlliance } from './known.js';
+import { trainingWording } from './training-wording.js';
 
-export type Noteworthy = AllianceFact | ProblemFact | AccountFact | DutyListFact | FrontFact;
+export type Noteworthy =
+  AllianceFact | ProblemFact | AccountFact | DutyListFact | FrontFact | TrainingFact | TrainingSessionFact;
 
 /** What the wording may look up. */
 export interface Around {
@@ -31,6 +41,9 @@ export const NOTEWORTHY = [
   'scoring.points-reversed',
   'organization.duty-signature-asked',
   'organization.duty-signature-reminded',
+  'organization.trainee-enrolled',
+  'organization.trainee-reminded',
+  'organization.key-staff-proposed',
 ] as const;
 
 const unit = (id: string): string => `unit:${id}`;
@@ -128,6 +141,10 @@ export function wordingOf(event: Recorded<Noteworthy>, { alliance, unitName }: A
     case 'organization.duty-signature-asked':
     case 'organization.duty-signature-reminded':
       return dutyWording(event, unitName(event.data.unit));
+    case 'organization.trainee-enrolled':
+    case 'organization.trainee-reminded':
+    case 'organization.key-staff-proposed':
+      return trainingWording(event, unitName(event.data.unit));
     default:
       return isFront(event) ? frontWording(event, unitName(event.data.unit)) : undefined;
   }

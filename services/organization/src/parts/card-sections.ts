@@ -4,8 +4,10 @@ import { contactsOnCard } from '../person-card/contacts-on-card.js';
 import { contractsOnCard } from '../person-card/contracts-on-card.js';
 import { dutiesOnCard } from '../person-card/duties-on-card.js';
 import { employmentOnCard, keyStaffOnCard, membershipOnCard } from '../person-card/history-on-card.js';
+import { postsOnCard } from '../person-card/posts-on-card.js';
 import { forgettingOnCard, rolesOnCard } from '../person-card/standing-on-card.js';
 import { stationsOnCard } from '../person-card/stations-on-card.js';
+import { trainingsOnCard } from '../training-plans/trainings-on-card.js';
 
 /**
  * What a person's card tells, in this order, and what one must be allowed to read of the person to see it. A subject that
@@ -19,7 +21,9 @@ export const CARD_SECTIONS: readonly (readonly [thing: Thing, section: CardSecti
   ['contract', contractsOnCard],
   ['contactPoint', contactsOnCard],
   ['stationDay', stationsOnCard],
+  ['post', postsOnCard],
   ['dutySignature', dutiesOnCard],
+  ['trainingRecord', trainingsOnCard],
   ['role', rolesOnCard],
   ['forgetting', forgettingOnCard],
 ];

@@ -63,6 +63,18 @@ export interface DevelopmentSpec {
   unit: string;
   places: number;
 }
+export interface PostsSpec {
+  /** Whether the oilfield's seven leaders have their posts and duties. */
+  leaders?: boolean;
+  /** In how many areas, from the first, branches have committees and teams leaders. */
+  committees?: number;
+}
+/** A training of the first area. */
+export interface TrainingSpec {
+  kind: 'staged' | 'tiered';
+  /** Of each tier; in stages of the whole training. */
+  people: readonly number[];
+}
 export interface RulebookSpec {
   id: string;
   drafts: readonly {
@@ -95,6 +107,7 @@ export interface OilfieldSpec {
   grid?: GridSpec;
   responsibility?: ResponsibilitySpec;
   development?: DevelopmentSpec;
+  posts?: PostsSpec;
   alliances: readonly AllianceSpec[];
   rulebooks: readonly RulebookSpec[];
   /** How many leaders have a contact point. */
@@ -103,11 +116,16 @@ export interface OilfieldSpec {
   stations?: number;
   /** How many teams keep duty lists, and every how many months a version is issued; one team by quarters unless said. */
   duties?: { teams: number; every: number };
+  training?: TrainingSpec;
   /** People who take the next membership stage, and people who change teams, in an ordinary month. */
   monthly: { stages: number; moves: number; hired: number };
   renames: readonly { month: number; unit: string; name: string }[];
   /** Teams of this area move to the named station of it. */
   reorganised?: { month: number; team: number; to: string };
+  /** Indices of two offices that become one, which then has this name. */
+  officesMerged?: readonly [from: number, into: number, name: string];
+  /** Two Party groups of one branch become one. */
+  groupsMerged?: true;
   /** One uncovered team is given up. */
   teamDissolvedIn?: number;
 }

@@ -8,13 +8,16 @@ import { tellDuties } from './duty-story.js';
 import { tellGrid } from './grid-story.js';
 import { tellLeavings } from './leaving-story.js';
 import { tellLeaders } from './leader-story.js';
+import { tellMergers } from './merger-story.js';
 import { employeeNumbers, isMember, planPeople, tellPeople } from './people-story.js';
 import { tellEntriesByHand, tellRulebooks } from './points-story.js';
+import { tellPosts } from './post-story.js';
 import { Chance } from './random.js';
 import { staffNumbers, tellResponsibility } from './responsibility-story.js';
 import type { OilfieldSpec } from './spec.js';
 import { tellStations } from './station-story.js';
 import { ADMIN, LEADER, MEMBER, OFFICER, SECRETARY, type World } from './story.js';
+import { tellTraining } from './training-story.js';
 import type { Year } from './year.js';
 
 export interface Tale {
@@ -66,6 +69,9 @@ export async function taleOf(spec: OilfieldSpec, year: Year, personalData: Perso
   if (spec.development) tellDevelopment(world, spec.development);
   tellDuties(world, spec.duties ?? { teams: 1, every: 3 });
   const staff = tellResponsibility(world, spec.responsibility);
+  if (spec.posts) tellPosts(world, spec.posts);
+  if (spec.training) tellTraining(world, spec.training);
+  tellMergers(world, spec);
   return {
     months: byMonth(world),
     partyOrganizations: world.partyOrganizations,

@@ -2,6 +2,7 @@ import type { zh } from '../zh';
 import { alliances } from './alliances';
 import { areas, myAreas } from './areas';
 import { accesses, audit } from './audit';
+import { chart } from './chart';
 import { common, nav, problem, role, session } from './common';
 import { contacts, myContacts } from './contacts';
 import { coverage, overview } from './coverage';
@@ -16,11 +17,13 @@ import { organization } from './organization';
 import { parked } from './parked';
 import { people } from './people';
 import { rectifications } from './rectifications';
+import { crossAppointments, dualDuties, posts } from './posts';
 import { roles } from './roles';
 import { rulebooks } from './rulebooks';
 import { standings } from './standings';
 import { stations } from './stations';
 import { group, tenants } from './tenants';
+import { attend, cultivation, myTraining, training } from './training';
 
 export const en: typeof zh = {
   common,
@@ -34,6 +37,7 @@ export const en: typeof zh = {
   people,
   areas,
   myAreas,
+  chart,
   grid,
   contacts,
   myContacts,
@@ -41,8 +45,15 @@ export const en: typeof zh = {
   rectifications,
   leaders,
   development,
+  crossAppointments,
+  posts,
+  dualDuties,
   duties,
   myDuties,
+  training,
+  myTraining,
+  attend,
+  cultivation,
   imports,
   alliances,
   standings,

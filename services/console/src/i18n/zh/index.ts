@@ -1,6 +1,7 @@
 import { alliances } from './alliances';
 import { areas, myAreas } from './areas';
 import { accesses, audit } from './audit';
+import { chart } from './chart';
 import { common, nav, problem, role, session } from './common';
 import { contacts, myContacts } from './contacts';
 import { coverage, overview } from './coverage';
@@ -15,11 +16,13 @@ import { organization } from './organization';
 import { parked } from './parked';
 import { people } from './people';
 import { rectifications } from './rectifications';
+import { crossAppointments, dualDuties, posts } from './posts';
 import { roles } from './roles';
 import { rulebooks } from './rulebooks';
 import { standings } from './standings';
 import { stations } from './stations';
 import { group, tenants } from './tenants';
+import { attend, cultivation, myTraining, training } from './training';
 
 export const zh = {
   common,
@@ -33,6 +36,7 @@ export const zh = {
   people,
   areas,
   myAreas,
+  chart,
   grid,
   contacts,
   myContacts,
@@ -40,8 +44,15 @@ export const zh = {
   rectifications,
   leaders,
   development,
+  crossAppointments,
+  posts,
+  dualDuties,
   duties,
   myDuties,
+  training,
+  myTraining,
+  attend,
+  cultivation,
   imports,
   alliances,
   standings,
