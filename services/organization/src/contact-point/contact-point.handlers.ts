@@ -33,9 +33,9 @@ export class OpenContactPointHandler implements ICommandHandler<OpenContactPoint
   async execute({ context, command }: OpenContactPoint): Promise<Handled> {
     const { unit, person } = command;
     await requireUnit(this.runtime, context.tenant, unit);
-    await requirePerson(this.runtime, context, person, '/person', command.on);
     // What a leader does there is his to write down; which places are his is for others to say.
     if (!(await mayOf(this.runtime, context, 'contactPoint', person, unit))) throw outsideScope();
+    await requirePerson(this.runtime, context, person, '/person', command.on);
     const today = todayOf(context);
     return this.runtime.handle(contactPoint, contactPointId(unit, person), { ...command, today }, context);
   }
