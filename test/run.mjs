@@ -19,8 +19,10 @@ const JEST = [
   '--json',
   `--outputFile=${RESULTS}`,
 ];
-/** Suites that start platforms and browsers, or kill processes at moments: one at a time, each has the machine. */
-const HEAVY = 'test/(browser|distributed|faults|fuzz|journeys)/';
+/** Suites that start platforms: much of their time is waiting, so two of them go at once. */
+const JOURNEYS = 'test/journeys/';
+/** Suites that look at pages, or kill, freeze and load processes: one at a time, each has the machine. */
+const ALONE = 'test/(browser|distributed|faults|fuzz)/';
 const CHECKS = [
   ['types', ['node_modules/.bin/tsc', '--noEmit', '-p', 'tsconfig.json']],
   ['types of the console', ['node_modules/.bin/tsc', '--noEmit', '-p', 'services/console']],
@@ -157,8 +159,9 @@ if (!built) {
   for (const [name, args] of CHECKS) await check(name, args);
   await dependencies();
   await withServers(async () => {
-    await suites('suites', ['--maxWorkers=2', '--testPathPatterns', `^(?!.*${HEAVY})`]);
-    await suites('journeys, faults, browser, servers, fuzzing', ['--runInBand', '--testPathPatterns', HEAVY]);
+    await suites('suites', ['--maxWorkers=2', '--testPathPatterns', `^(?!.*(${JOURNEYS}|${ALONE}))`]);
+    await suites('journeys', ['--maxWorkers=2', '--testPathPatterns', JOURNEYS]);
+    await suites('browser, faults, servers, fuzzing', ['--runInBand', '--testPathPatterns', ALONE]);
   });
 }
 

@@ -114,11 +114,9 @@ describeInBrowser('an alliance, its problem and the points, through the page', (
   });
 
   it('Escape closes the event, then the explanation', async () => {
-    await officer.page.keyboard.press('Escape');
-    await officer.at('event-view').waitFor({ state: 'hidden' });
+    await officer.escape('event-view');
     expect(await officer.at('explanation-total').isVisible()).toBe(true);
-    await officer.page.keyboard.press('Escape');
-    await officer.at('explanation-total').waitFor({ state: 'hidden' });
+    await officer.escape('explanation-total');
   });
 
   it('the inbox holds a notice; the badge falls when it is read', async () => {

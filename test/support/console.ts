@@ -64,6 +64,17 @@ export class Console {
     await this.at(testId).waitFor();
   }
 
+  /** Escape, as a user presses it: once more where the page was still busy with the one before. */
+  async escape(testId: string): Promise<void> {
+    await eventually(
+      async () => {
+        await this.page.keyboard.press('Escape');
+        await this.at(testId).waitFor({ state: 'hidden', timeout: 5_000 });
+      },
+      { timeoutMs: 20_000 },
+    );
+  }
+
   async settled(): Promise<void> {
     await this.page.waitForLoadState('networkidle');
   }
@@ -115,30 +126,13 @@ export class Form {
 
   async choose(label: string, ...names: string[]): Promise<void> {
     const field = this.field(label);
-    const item = this.root.locator('.ant-form-item', { has: this.page.getByLabel(label, { exact: true }) });
-    for (const name of names) {
-      const option = new RegExp(`^${name}(（|$)`);
-      const chosen = item.getByText(option).filter({ visible: true }).first();
-      const offered = this.page.locator('.ant-select-dropdown:visible .ant-select-item-option');
-      // On a busy machine a list that is just unfolding can swallow the click; a user clicks again.
-      await eventually(
-        async () => {
-          if (!(await chosen.isVisible())) {
-            await field.fill(name);
-            await offered.filter({ hasText: option }).click({ timeout: CLICK_MS });
-          }
-          await chosen.waitFor({ timeout: CLICK_MS });
-        },
-        { timeoutMs: 4 * CLICK_MS },
-      );
-    }
+    for (const name of names) await this.take(label, name, () => field.fill(name));
     await field.press('Tab');
   }
 
   /** From a short list, which takes no text. */
   async pick(label: string, name: string): Promise<void> {
-    await this.field(label).click();
-    await this.page.locator('.ant-select-dropdown:visible').getByTitle(name, { exact: true }).click();
+    await this.take(label, name, () => this.field(label).click());
   }
 
   /** Looks for it in a tree, of which only the branches that were opened are there. */
@@ -150,5 +144,23 @@ export class Form {
 
   submit(): Promise<void> {
     return this.button.click();
+  }
+
+  /** On a busy machine a list that is just unfolding can swallow the click; a user clicks again. */
+  private async take(label: string, name: string, unfold: () => Promise<void>): Promise<void> {
+    const option = new RegExp(`^${name}(（|$)`);
+    const item = this.root.locator('.ant-form-item', { has: this.page.getByLabel(label, { exact: true }) });
+    const chosen = item.getByText(option).filter({ visible: true }).first();
+    const offered = this.page.locator('.ant-select-dropdown:visible .ant-select-item-option');
+    await eventually(
+      async () => {
+        if (!(await chosen.isVisible())) {
+          await unfold();
+          await offered.filter({ hasText: option }).click({ timeout: CLICK_MS });
+        }
+        await chosen.waitFor({ timeout: CLICK_MS });
+      },
+      { timeoutMs: 4 * CLICK_MS },
+    );
   }
 }

@@ -100,6 +100,9 @@ export async function tellTwoAreas(officer: Client): Promise<{ inside: string; o
   const duties = { unit: 'production.T2', code: 'D', ...version };
   outside.dutyList = (await officer.do(`${ORG}/duty-lists`, duties)).id;
   await tellTraining(officer, outside);
+  const area = { unit: 'production.T2', code: 'A', name: '二班井场', squareMetres: 100, on: ON };
+  const { id: thing } = await officer.do(`${ORG}/areas`, area);
+  await officer.do(`${ORG}/contracts`, { thing, member: outside.person, from: ON });
   return { inside, outside };
 }
 

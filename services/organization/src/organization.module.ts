@@ -13,16 +13,22 @@ import { OrganizationRuntime } from './organization.runtime.js';
 import { accessPart } from './parts/access.js';
 import { chartPart } from './parts/chart.js';
 import { coveragePart } from './parts/coverage.js';
+import { developmentPart } from './parts/development.js';
 import { dutiesPart } from './parts/duties.js';
 import { groupsPart } from './parts/groups.js';
+import { leadersPart } from './parts/leaders.js';
 import { peoplePart } from './parts/people.js';
 import type { Part } from './parts/part.js';
+import { responsibilityPart } from './parts/responsibility.js';
 import { trainingPart } from './parts/training.js';
 import { workbooksPart } from './parts/workbooks.js';
 import { whereabouts } from './people/people.js';
+import { contractsReleased } from './reactions/contracts-released.js';
 import { remindDue } from './reactions/duties-due.js';
-import { dutiesWaived } from './reactions/duties-waived.js';
+import { dutiesEnded, dutiesWaived } from './reactions/duties-waived.js';
 import { keysDestroyed, rolesWithdrawn } from './reactions/forgotten-people.js';
+import { leaderAppointed, leaderGone } from './reactions/leaders.js';
+import { coverageFollows, peopleFollow } from './reactions/merged-units.js';
 import { announceNear } from './reactions/sessions-near.js';
 import { trainingsLeft } from './reactions/trainings-left.js';
 import { standings } from './standings.js';
@@ -33,7 +39,10 @@ const PARTS: readonly Part[] = [
   chartPart,
   peoplePart,
   coveragePart,
+  responsibilityPart,
   groupsPart,
+  leadersPart,
+  developmentPart,
   dutiesPart,
   trainingPart,
   accessPart,
@@ -63,6 +72,12 @@ export class OrganizationModule {
       keysDestroyed(runtime),
       rolesWithdrawn(runtime, commands),
       dutiesWaived(runtime, commands),
+      contractsReleased(runtime, commands),
+      leaderAppointed(commands),
+      leaderGone(runtime, commands),
+      dutiesEnded(runtime, commands),
+      peopleFollow(runtime),
+      coverageFollows(runtime),
       trainingsLeft(runtime, commands),
     ];
   }

@@ -6,20 +6,25 @@ import { outsideScope } from './refusals.js';
 export type Action = 'read' | 'change' | 'approve';
 
 /**
- * What there is to read or change. `groupRight`: what a Party group was given to decide by itself; `partyGroup`: what it
- * says and does itself; `personDetails`: ID number and phone; `profile`: what everyone sees of himself; `trainingRecord`:
- * how somebody fares in his trainings.
+ * What there is to read or change. `area`: what a unit has to be answered for, zones and demonstration posts; `contract`:
+ * who answers for it; `groupRight`: what a Party group was given to decide by itself; `partyGroup`: what it says and does
+ * itself; `personDetails`: ID number and phone; `profile`: what everyone sees of himself; `trainingRecord`: how
+ * somebody fares in his trainings.
  */
 export type Thing =
   | 'alliance'
+  | 'area'
   | 'audit'
+  | 'contract'
   | 'coverage'
+  | 'developmentQuota'
   | 'dutyList'
   | 'dutySignature'
   | 'event'
   | 'forgetting'
   | 'group'
   | 'groupRight'
+  | 'leaderSelection'
   | 'notice'
   | 'parked'
   | 'partyGroup'
@@ -58,21 +63,37 @@ const BOTH = ['read', 'change'] as const;
 const OPEN: Right[] = [
   [
     READ,
-    ['alliance', 'coverage', 'groupRight', 'partyGroup', 'problem', 'profile', 'rulebook', 'trainingMenu', 'unit'],
+    [
+      'alliance',
+      'area',
+      'coverage',
+      'developmentQuota',
+      'groupRight',
+      'partyGroup',
+      'problem',
+      'profile',
+      'rulebook',
+      'trainingMenu',
+      'unit',
+    ],
     'everywhere',
   ],
   [READ, ['event', 'score'], 'impersonal'],
 ];
 const OWN: Right[] = [
-  [READ, ['dutyList', 'event', 'person', 'personDetails', 'score', 'training'], 'own'],
+  [READ, ['contract', 'dutyList', 'event', 'leaderSelection', 'person', 'personDetails', 'score'], 'own'],
+  [READ, ['training'], 'own'],
   [BOTH, ['dutySignature', 'notice', 'trainingRecord'], 'own'],
 ];
 /** What officers and secretaries change in the units they answer for, and an administrator in all. */
 const DAILY_WORK: readonly Thing[] = [
   'alliance',
+  'area',
+  'contract',
   'coverage',
   'dutyList',
   'groupRight',
+  'leaderSelection',
   'partyGroup',
   'person',
   'problem',
@@ -85,10 +106,12 @@ const OF_ONES_PEOPLE: Right[] = [
   [
     READ,
     [
+      'contract',
       'dutyList',
       'dutySignature',
       'event',
       'forgetting',
+      'leaderSelection',
       'person',
       'personDetails',
       'score',
@@ -105,31 +128,62 @@ const RIGHTS: Record<Role, readonly Right[]> = {
   tenantAdmin: [
     ...OPEN,
     ...OWN,
-    [READ, ['audit', 'dutyList', 'dutySignature', 'event', 'person', 'personDetails', 'score'], 'everywhere'],
+    [
+      READ,
+      [
+        'audit',
+        'contract',
+        'dutyList',
+        'dutySignature',
+        'event',
+        'leaderSelection',
+        'person',
+        'personDetails',
+        'score',
+      ],
+      'everywhere',
+    ],
     [READ, ['training', 'trainingRecord'], 'everywhere'],
     [BOTH, ['forgetting', 'parked', 'role', 'rulebook', 'trainingMenu', 'webhook'], 'everywhere'],
     [['approve'], ['forgetting'], 'everywhere'],
-    [['change'], DAILY_WORK, 'everywhere'],
+    [['change'], ['developmentQuota', ...DAILY_WORK], 'everywhere'],
   ],
   committeeOfficer: [
     ...OPEN,
     ...OWN,
     ...OF_ONES_PEOPLE,
     [READ, ['role'], 'within'],
-    [['change'], ['forgetting'], 'within'],
+    [['change'], ['developmentQuota', 'forgetting'], 'within'],
     [BOTH, ['rulebook', 'trainingMenu', 'webhook'], 'oilfield'],
   ],
   branchSecretary: [...OPEN, ...OWN, ...OF_ONES_PEOPLE],
   groupLeader: [
     ...OPEN,
     ...OWN,
-    [READ, ['dutyList', 'dutySignature', 'event', 'person', 'score', 'training', 'trainingRecord'], 'within'],
+    [READ, ['contract', 'dutyList', 'dutySignature', 'event', 'leaderSelection', 'person', 'score'], 'within'],
+    [READ, ['training', 'trainingRecord'], 'within'],
     [['change'], ['partyGroup'], 'within'],
   ],
   member: [...OPEN, ...OWN],
   groupAuditor: [
     ...OPEN,
-    [READ, ['audit', 'dutyList', 'dutySignature', 'event', 'group', 'person', 'role', 'score', 'tenant'], 'everywhere'],
+    [
+      READ,
+      [
+        'audit',
+        'contract',
+        'dutyList',
+        'dutySignature',
+        'event',
+        'group',
+        'leaderSelection',
+        'person',
+        'role',
+        'score',
+        'tenant',
+      ],
+      'everywhere',
+    ],
     [READ, ['training', 'trainingRecord'], 'everywhere'],
   ],
   // Runs everything and reads no personal data.

@@ -1,5 +1,6 @@
 import type { Thing } from '@ronghe/service-kit';
 import type { CardSection } from '../person-card/card-section.js';
+import { contractsOnCard } from '../person-card/contracts-on-card.js';
 import { dutiesOnCard } from '../person-card/duties-on-card.js';
 import { employmentOnCard, keyStaffOnCard, membershipOnCard } from '../person-card/history-on-card.js';
 import { forgettingOnCard, rolesOnCard } from '../person-card/standing-on-card.js';
@@ -14,6 +15,7 @@ export const CARD_SECTIONS: readonly (readonly [thing: Thing, section: CardSecti
   ['person', employmentOnCard],
   ['person', membershipOnCard],
   ['person', keyStaffOnCard],
+  ['contract', contractsOnCard],
   ['dutySignature', dutiesOnCard],
   ['trainingRecord', trainingsOnCard],
   ['role', rolesOnCard],
