@@ -1,4 +1,5 @@
 import { type Client, expectStatus, workbookForm } from './client.js';
+import { tellContacts } from './outside/contact-world.js';
 import { plantWorkbook } from './plant.js';
 
 const ORG = '/api/organization/v1';
@@ -35,13 +36,19 @@ const sheets = {
 /** Things of the second area, which is not the demo's secretary's. */
 export type Outside = Record<
   | 'person'
+  | 'post'
   | 'alliance'
   | 'problem'
   | 'claimed'
+  | 'contactPoint'
+  | 'visit'
+  | 'finding'
+  | 'rectification'
   | 'entry'
   | 'event'
   | 'resource'
   | 'dutyList'
+  | 'import'
   | 'training'
   | 'trainingSession',
   string
@@ -51,20 +58,33 @@ export type Outside = Record<
 export async function tellTwoAreas(officer: Client): Promise<{ inside: string; outside: Outside }> {
   const outside: Outside = {
     person: '',
+    post: '',
     alliance: '',
     problem: '',
     claimed: '',
+    contactPoint: '',
+    visit: '',
+    finding: '',
+    rectification: '',
     entry: '',
     event: '',
     resource: '',
     dutyList: '',
+    import: '',
     training: '',
     trainingSession: '',
   };
-  expectStatus(await officer.post(`${ORG}/imports`, workbookForm(await plantWorkbook(sheets))), 200);
+  const workbook = workbookForm(await plantWorkbook(sheets));
+  outside.import = expectStatus(await officer.post(`${ORG}/imports`, workbook), 200).body.id;
   const people = (await officer.read(`${ORG}/people`)).items as { id: string; name: string }[];
   const inside = people.find(({ name }) => name === '甲内人')!.id;
   outside.person = people.find(({ name }) => name === '乙外人')!.id;
+  const post = { unit: 'production.T2', code: 'L', name: '班长', role: 'teamLeader', duties: [], on: ON };
+  outside.post = (await officer.do(`${ORG}/posts`, post)).id;
+  await officer.do(`${ORG}/posts/${outside.post}/appointments`, { person: outside.person, from: ON });
+  const led = { unit: 'production.W2', partyOrganization: 'party.W2', on: ON };
+  const carried = [{ code: 'A1', name: '安全生产', kind: 'administrative' }];
+  await officer.do(`${ORG}/dual-duties/registers`, { ...led, duties: carried });
   const items = [{ code: 'V', name: '先锋', kind: 'vanguard', points: 5, evidence: false }];
   for (const appliesTo of ['person', 'unit']) {
     const code = appliesTo.toUpperCase();
@@ -96,13 +116,14 @@ export async function tellTwoAreas(officer: Client): Promise<{ inside: string; o
     on: ON,
     dueOn: '2099-01-01',
   });
+  Object.assign(outside, await tellContacts(officer, outside.person));
   const version = { name: '责任制', version: '2026-03', items: [DUTY], signers: [outside.person], on: ON, dueOn: ON };
   const duties = { unit: 'production.T2', code: 'D', ...version };
   outside.dutyList = (await officer.do(`${ORG}/duty-lists`, duties)).id;
-  await tellTraining(officer, outside);
   const area = { unit: 'production.T2', code: 'A', name: '二班井场', squareMetres: 100, on: ON };
   const { id: thing } = await officer.do(`${ORG}/areas`, area);
   await officer.do(`${ORG}/contracts`, { thing, member: outside.person, from: ON });
+  await tellTraining(officer, outside);
   return { inside, outside };
 }
 

@@ -35,7 +35,7 @@ const codeOf = (unit: string): string => unit.slice(unit.indexOf('.') + 1);
 
 /** One code of a unit names one area, so that a second one cannot come to be. */
 export const areaId = (unit: string, code: string): string => `area.${codeOf(unit)}.${code}`;
-export const postId = (unit: string, code: string): string => `post.${codeOf(unit)}.${code}`;
+export const demonstrationPostId = (unit: string, code: string): string => `post.${codeOf(unit)}.${code}`;
 export const employeeThing = (person: string): string => `employee.${person}`;
 
 export const kindOf = (thing: string): ContractedKind | undefined =>
@@ -63,6 +63,8 @@ export function evolveContracted(state: Contracted, fact: ContractFact): Contrac
       const { squareMetres, on } = fact.data;
       return { contracts, registered: registered && { ...registered, squareMetres, measuredOn: on } };
     }
+    case 'organization.area-followed-unit':
+      return { contracts, registered: registered && { ...registered, unit: fact.data.unit } };
     case 'organization.area-closed':
     case 'organization.demonstration-post-closed':
       return { contracts, registered: registered && { ...registered, closedOn: fact.data.on } };

@@ -16,6 +16,10 @@ import { AuditRecorder, Host, ServiceKitModule, createLog } from '@ronghe/servic
 import { type Seeding, seedDemo } from './seed.js';
 
 type Figures = Record<string, { linked: number; teams: number }[]>;
+interface PostEvent {
+  type: string;
+  data: { post: string; duties: { code: string }[]; person: string; role: string };
+}
 interface Outcome {
   commits: Record<string, Commit[]>;
   said: string[];
@@ -184,21 +188,6 @@ describe('demo data', () => {
     expect(count('right-withdrawn')).toBe(1);
   });
 
-  it('A3, B4: thirty train in three tiers; others pass three stages, and both ways have people', () => {
-    const events = first.commits['organization']!.flatMap((commit) => commit.events);
-    const of = (type: string) =>
-      events.filter((e) => e.type === `organization.${type}`).map(({ data }) => data as Record<string, unknown>);
-    const tiers = Map.groupBy(
-      of('trainee-enrolled').filter(({ tier }) => tier !== undefined),
-      ({ tier }) => tier,
-    );
-    expect([...tiers.values()].map((people) => people.length)).toEqual([12, 10, 8]);
-    expect(of('training-attended').length).toBeGreaterThan(80);
-    const proposed = of('key-staff-proposed').length;
-    expect(proposed).toBeGreaterThan(1);
-    expect(of('key-staff-marked').filter(({ training }) => training !== undefined)).toHaveLength(proposed - 1);
-  });
-
   it('A4, C3: 137,000 m² in 40 areas and 85 employees are contracted to 19 members; posts have their holders', () => {
     const told = (tenant: string) =>
       first.commits['organization']!.filter((commit) => commit.tenant === tenant).flatMap(({ events }) => events) as {
@@ -239,6 +228,69 @@ describe('demo data', () => {
     expect(followed('organization.person-moved', 'previousUnit')).toBe(4);
     expect(followed('organization.membership-changed', 'previousPartyGroup')).toBeGreaterThan(0);
     expect(followed('organization.group-unlinked', 'partyGroup')).toBeGreaterThan(0);
+  });
+
+  it('D3: of the duties of seven leaders one is held twice and one by nobody', () => {
+    const carries = new Map<string, { duties: string[]; holder?: string }>();
+    let registered: string[] = [];
+    const codes = (duties: { code: string }[]): string[] => duties.map(({ code }) => code);
+    for (const { tenant, events } of first.commits['organization']!)
+      for (const { type, data } of tenant === 'shengli' ? (events as unknown as PostEvent[]) : []) {
+        if (type === 'organization.duties-registered') registered = codes(data.duties);
+        if (/post-created|post-duties-changed/.test(type))
+          carries.set(data.post, { ...carries.get(data.post), duties: codes(data.duties) });
+        const own = carries.get(data.post);
+        if (type === 'organization.appointment-begun') own!.holder = data.person;
+        if (type === 'organization.appointment-ended') delete own!.holder;
+      }
+    const holders = [...carries.values()];
+    const times = (code: string): number =>
+      new Set(holders.flatMap((p) => (p.duties.includes(code) ? p.holder : []))).size;
+    expect(new Set(holders.map(({ holder }) => holder)).size).toBe(7);
+    expect(registered.flatMap((code) => (times(code) === 1 ? [] : `${code} ${times(code)}`))).toEqual(['A4 2', 'P8 0']);
+  });
+
+  it('A1: committees of branches, and team leaders in them', () => {
+    const held = first.commits['organization']!.flatMap(({ tenant, events }) =>
+      (events as unknown as PostEvent[]).flatMap(({ type, data }) =>
+        tenant === 'liaohe' && type === 'organization.appointment-begun' ? data : [],
+      ),
+    );
+    const people = (roles: RegExp): Set<string> =>
+      new Set(held.filter(({ role }) => roles.test(role)).map(({ person }) => person));
+    const leading = people(/teamLeader/);
+    const committee = [...people(/^(secretary|committeeMember)$/)];
+    expect([committee.length, committee.filter((person) => leading.has(person)).length]).toEqual([45, 25]);
+  });
+
+  it('A3, B4: thirty train in three tiers; others pass three stages, and both ways have people', () => {
+    const events = first.commits['organization']!.flatMap((commit) => commit.events);
+    const of = (type: string) =>
+      events.filter((e) => e.type === `organization.${type}`).map(({ data }) => data as Record<string, unknown>);
+    const tiers = Map.groupBy(
+      of('trainee-enrolled').filter(({ tier }) => tier !== undefined),
+      ({ tier }) => tier,
+    );
+    expect([...tiers.values()].map((people) => people.length)).toEqual([12, 10, 8]);
+    expect(of('training-attended').length).toBeGreaterThan(80);
+    const proposed = of('key-staff-proposed').length;
+    expect(proposed).toBeGreaterThan(1);
+    expect(of('key-staff-marked').filter(({ training }) => training !== undefined)).toHaveLength(proposed - 1);
+  });
+
+  it('A10, D5: leaders visit and find, what they found is put right; one week falls short', () => {
+    const of = (service: string): string[] =>
+      first.commits[service]!.flatMap(({ events }) => events.map(({ type }) => type));
+    const [own, put] = [of('organization'), of('alliance-project')];
+    const count = (types: string[], type: string): number => types.filter((one) => one === type).length;
+    expect(count(own, 'organization.contact-point-opened')).toBe(6);
+    expect(count(own, 'organization.contact-visit-logged')).toBe(30);
+    const found = count(own, 'organization.contact-finding-recorded');
+    expect(count(put, 'alliance-project.rectification-opened')).toBe(found);
+    expect(count(put, 'alliance-project.rectification-closed')).toBeGreaterThan(10);
+    expect(count(own, 'organization.station-week-closed')).toBeGreaterThan(7 * 6);
+    expect(count(own, 'organization.station-week-excused')).toBe(1);
+    expect(count(own, 'organization.station-shortfall')).toBe(1);
   });
 
   it('every tenant has its own curve of coverage', () => {

@@ -43,12 +43,6 @@ export interface GridSpec {
   /** Yuan that a group may share out in a month. */
   bonusPerMonth: number;
 }
-/** A training of the first area. */
-export interface TrainingSpec {
-  kind: 'staged' | 'tiered';
-  /** Of each tier; in stages of the whole training. */
-  people: readonly number[];
-}
 /** What members answer for. */
 export interface ResponsibilitySpec {
   /** A station of its own in the first area: all it has is divided among its members, one of them the demo's. */
@@ -68,6 +62,18 @@ export interface ResponsibilitySpec {
 export interface DevelopmentSpec {
   unit: string;
   places: number;
+}
+export interface PostsSpec {
+  /** Whether the oilfield's seven leaders have their posts and duties. */
+  leaders?: boolean;
+  /** In how many areas, from the first, branches have committees and teams leaders. */
+  committees?: number;
+}
+/** A training of the first area. */
+export interface TrainingSpec {
+  kind: 'staged' | 'tiered';
+  /** Of each tier; in stages of the whole training. */
+  people: readonly number[];
 }
 export interface RulebookSpec {
   id: string;
@@ -101,8 +107,13 @@ export interface OilfieldSpec {
   grid?: GridSpec;
   responsibility?: ResponsibilitySpec;
   development?: DevelopmentSpec;
+  posts?: PostsSpec;
   alliances: readonly AllianceSpec[];
   rulebooks: readonly RulebookSpec[];
+  /** How many leaders have a contact point. */
+  contacts?: number;
+  /** How many leaders spend days at stations. */
+  stations?: number;
   /** How many teams keep duty lists, and every how many months a version is issued; one team by quarters unless said. */
   duties?: { teams: number; every: number };
   training?: TrainingSpec;

@@ -67,6 +67,7 @@ export const liaohe: OilfieldSpec = {
   responsibility: {
     station: { name: '一区联合处理站', areas: 40, squareMetres: 137_000, employees: 85, members: 19, month: 3 },
   },
+  posts: { committees: 5 },
   alliances: [
     {
       key: 'pad',
@@ -108,6 +109,7 @@ export const liaohe: OilfieldSpec = {
   ],
   rulebooks: rulebooks('辽河油田', { closed: 2, cap: 30, base: 0.6, vanguard: 0.4 }),
   training: { kind: 'staged', people: [10] },
+  contacts: 6,
   monthly: { stages: 6, moves: 5, hired: 3 },
   renames: [
     { month: 4, unit: 'production.W6S3', name: '一区联合站' },

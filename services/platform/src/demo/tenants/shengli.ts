@@ -26,6 +26,7 @@ export const shengli: OilfieldSpec = {
     { areas: [0, 1], linked: 21, later: [0, 0, 0, 0, 0, 0, 1, 1], ended: [[5, 4]], blankShare: 0.5 },
     { areas: [2, 3], linked: 18, later: [0, 1, 0, 0, 0, 0, 1, 1, 1], groupDissolvedIn: 5, blankShare: 0.3 },
   ],
+  posts: { leaders: true },
   alliances: [
     {
       key: 'target',
@@ -57,6 +58,7 @@ export const shengli: OilfieldSpec = {
     },
   ],
   rulebooks: rulebooks('胜利采油厂', { closed: 2, cap: 25, base: 0.7, vanguard: 0.3 }),
+  stations: 7,
   monthly: { stages: 3, moves: 3, hired: 1 },
   renames: [{ month: 5, unit: 'production.W4S2', name: '管理四区注采集输站' }],
   teamDissolvedIn: 6,
