@@ -32,7 +32,7 @@ describe.each(MODES)('%s: rights reach as far as one’s units', (mode) => {
   afterAll(() => platform?.end());
 
   /** One's own notices are nobody's units'; a workbook is judged row by row, below. */
-  const ELSEWHERE = ['/api/notification/v1/notices/{id}/reading', `${ORG}/imports`];
+  const ELSEWHERE = ['/api/notification/v1/notices/{id}/reading', `${ORG}/imports`, `${ORG}/responsibility/imports`];
 
   it('a secretary’s commands on what is not his are refused, each by its own route', async () => {
     const own = { ...outsideCommands(outside) };
@@ -111,11 +111,19 @@ describe.each(MODES)('%s: rights reach as far as one’s units', (mode) => {
         `${SCORING}/accounts/person:${outside.person}?year=2026`,
         `${SCORING}/accounts/person:${outside.person}/explanation?period=2026-03`,
         `${SCORING}/events/${outside.event}`,
+        `${ORG}/contact-points/${outside.contactPoint}`,
+        `/api/alliance-project/v1/rectifications/${outside.rectification}`,
         `${ORG}/duty-lists/${outside.dutyList}`,
         `${ORG}/posts/${outside.post}`,
         `${ORG}/dual-duties?unit=production.W2`,
         `${ORG}/duty-lists/${outside.dutyList}/versions/2026-03`,
         `${ORG}/duty-lists/${outside.dutyList}/versions/2026-03/signatures`,
+        `${ORG}/training-plans/${outside.training}`,
+        `${ORG}/training-plans/${outside.training}/trainees`,
+        `${ORG}/training-plans/${outside.training}/sessions`,
+        `${ORG}/training-sessions/${outside.trainingSession}`,
+        `${ORG}/training-sessions/${outside.trainingSession}/attendance`,
+        `${ORG}/training-records?person=${outside.person}`,
       ])
         expectCode(await client.get(path), 404, 'not-found');
       for (const path of [
@@ -124,9 +132,20 @@ describe.each(MODES)('%s: rights reach as far as one’s units', (mode) => {
         `${ORG}/people?asOf=${now}&limit=200`,
         `${SCORING}/standings?period=2026-03&subjectKind=person`,
         `${SCORING}/standings?period=2026-03&subjectKind=person&asOf=${now}`,
+        `${ORG}/contact-points`,
+        `${ORG}/contact-visits`,
+        `${ORG}/contact-months?month=2026-03`,
+        `${ORG}/station-months?month=2026-03`,
+        '/api/alliance-project/v1/rectifications',
         `${ORG}/duty-lists`,
+        `${ORG}/areas`,
+        `${ORG}/contracts`,
+        `${ORG}/responsibility/members`,
+        `${ORG}/responsibility/employees`,
         `${ORG}/posts`,
         `${ORG}/cross-appointments`,
+        `${ORG}/training-plans`,
+        `${ORG}/two-way-cultivation/people`,
       ])
         expect([path, JSON.stringify(await client.read(path))]).toEqual([
           path,

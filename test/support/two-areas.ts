@@ -1,4 +1,5 @@
 import { type Client, expectStatus, workbookForm } from './client.js';
+import { tellContacts } from './outside/contact-world.js';
 import { plantWorkbook } from './plant.js';
 
 const ORG = '/api/organization/v1';
@@ -34,7 +35,21 @@ const sheets = {
 
 /** Things of the second area, which is not the demo's secretary's. */
 export type Outside = Record<
-  'person' | 'post' | 'alliance' | 'problem' | 'claimed' | 'entry' | 'event' | 'resource' | 'dutyList',
+  | 'person'
+  | 'post'
+  | 'alliance'
+  | 'problem'
+  | 'claimed'
+  | 'contactPoint'
+  | 'visit'
+  | 'finding'
+  | 'rectification'
+  | 'entry'
+  | 'event'
+  | 'resource'
+  | 'dutyList'
+  | 'training'
+  | 'trainingSession',
   string
 >;
 
@@ -46,10 +61,16 @@ export async function tellTwoAreas(officer: Client): Promise<{ inside: string; o
     alliance: '',
     problem: '',
     claimed: '',
+    contactPoint: '',
+    visit: '',
+    finding: '',
+    rectification: '',
     entry: '',
     event: '',
     resource: '',
     dutyList: '',
+    training: '',
+    trainingSession: '',
   };
   expectStatus(await officer.post(`${ORG}/imports`, workbookForm(await plantWorkbook(sheets))), 200);
   const people = (await officer.read(`${ORG}/people`)).items as { id: string; name: string }[];
@@ -92,8 +113,23 @@ export async function tellTwoAreas(officer: Client): Promise<{ inside: string; o
     on: ON,
     dueOn: '2099-01-01',
   });
+  Object.assign(outside, await tellContacts(officer, outside.person));
   const version = { name: '责任制', version: '2026-03', items: [DUTY], signers: [outside.person], on: ON, dueOn: ON };
   const duties = { unit: 'production.T2', code: 'D', ...version };
   outside.dutyList = (await officer.do(`${ORG}/duty-lists`, duties)).id;
+  const area = { unit: 'production.T2', code: 'A', name: '二班井场', squareMetres: 100, on: ON };
+  const { id: thing } = await officer.do(`${ORG}/areas`, area);
+  await officer.do(`${ORG}/contracts`, { thing, member: outside.person, from: ON });
+  await tellTraining(officer, outside);
   return { inside, outside };
+}
+
+/** A training of the second area, with somebody in it. */
+async function tellTraining(officer: Client, outside: Outside): Promise<void> {
+  const tiers = { kind: 'tiered', levels: [{ code: 'A', name: '应需' }], courses: [], passMark: 60 };
+  const draft = { unit: 'production.T2', title: '二班培训', ...tiers, from: ON, to: ON };
+  outside.training = (await officer.do(`${ORG}/training-plans`, draft)).id;
+  const plan = `${ORG}/training-plans/${outside.training}`;
+  await officer.do(`${plan}/trainees`, { people: [outside.person], tier: 'A' });
+  outside.trainingSession = (await officer.do(`${plan}/sessions`, { name: '一课', on: ON })).id;
 }

@@ -41,6 +41,22 @@ describe('what a service knows of units', () => {
     });
   });
 
+  it('of a unit that was merged it knows what goes on in its place', () => {
+    const facts: ChartFact[] = [
+      registered,
+      {
+        type: 'organization.unit-merged',
+        data: { unit: 'production.T1', into: 'production.T2', kind: 'team', on: '2026-03-01' },
+      },
+      { type: 'organization.unit-dissolved', data: { unit: 'production.T1', kind: 'team', on: '2026-03-01' } },
+    ];
+    givenEvents(units, recorded(facts)).then('production.T1', {
+      ...kept,
+      mergedInto: 'production.T2',
+      dissolvedOn: '2026-03-01',
+    });
+  });
+
   it('is nothing of a unit that was never registered', () => {
     givenEvents(
       units,
@@ -52,8 +68,19 @@ describe('what a service knows of units', () => {
 });
 
 describe('the directory of units', () => {
-  const document = (name: string, parent?: string): KnownUnit => ({ ...kept, name, parent });
-  const found = { top: document('公司'), area: document('一区', 'top'), team: document('一班', 'area') };
+  const document = (name: string, parent?: string, mergedInto?: string): KnownUnit => ({
+    ...kept,
+    name,
+    parent,
+    mergedInto,
+  });
+  const found = {
+    top: document('公司'),
+    area: document('一区', 'top'),
+    team: document('一班', 'area'),
+    old: document('二区', 'top', 'area'),
+    older: document('二班', 'old'),
+  };
   const reader = {
     find: () => Promise.resolve(Object.entries(found).map(([key, unit]) => ({ key, document: unit }))),
   } as unknown as ModelReader;
@@ -62,6 +89,7 @@ describe('the directory of units', () => {
     const directory = await UnitDirectory.of(reader, units);
     expect(directory.within('team')).toEqual(['team', 'area', 'top']);
     expect(directory.within(undefined)).toEqual([]);
+    expect(directory.within('older')).toEqual(['older', 'old', 'area', 'top']);
     expect(directory.path('team')).toBe('公司 / 一区 / 一班');
     expect([directory.under('team', 'top'), directory.under('area', 'team')]).toEqual([true, false]);
     expect([directory.name('area'), directory.name('gone')]).toEqual(['一区', 'gone']);

@@ -10,16 +10,19 @@ export interface KnownUnit {
   parent?: string;
   on: string;
   dissolvedOn?: string;
+  /** The unit that goes on in its place. */
+  mergedInto?: string;
 }
 
 /** The units of the chart; `model` is the service's own stored name for them. */
 export const knownUnits = (model: string): Projection<KnownUnit, ChartFact> => ({
   model,
-  version: 1,
+  version: 2,
   types: [
     'organization.unit-registered',
     'organization.unit-renamed',
     'organization.unit-moved',
+    'organization.unit-merged',
     'organization.unit-dissolved',
   ],
   keys: (event) => [event.data.unit],
@@ -38,9 +41,29 @@ function evolveUnit(unit: KnownUnit | undefined, event: Recorded<ChartFact>): Kn
       return { ...unit, name: event.data.name };
     case 'organization.unit-moved':
       return { ...unit, parent: event.data.parent };
+    case 'organization.unit-merged':
+      return { ...unit, mergedInto: event.data.into };
     case 'organization.unit-dissolved':
       return { ...unit, dissolvedOn: event.data.on };
   }
+}
+
+/** A unit, those above it, and those that it was merged into with all above them. */
+export function allAbove(
+  id: string | undefined,
+  unitOf: (id: string) => Pick<KnownUnit, 'parent' | 'mergedInto'> | undefined,
+): string[] {
+  const found = new Set<string>();
+  const climb = (from: string | undefined): void => {
+    for (let at = from; at && !found.has(at);) {
+      found.add(at);
+      const unit = unitOf(at);
+      climb(unit?.mergedInto);
+      at = unit?.parent;
+    }
+  };
+  climb(id);
+  return [...found];
 }
 
 export const unitWords = { zh: '单位', en: 'unit' };
@@ -74,11 +97,9 @@ export class UnitDirectory {
     return names.join(' / ');
   }
 
-  /** The unit and all above it: what {@link Row} calls within. */
+  /** The unit and all above it: what {@link Row} calls within. What a merged unit left is also its heir's. */
   within(id: string | undefined): string[] {
-    const found: string[] = [];
-    for (let at = id; at && found.length < 20; at = this.units.get(at)?.parent) found.push(at);
-    return found;
+    return allAbove(id, (unit) => this.units.get(unit));
   }
 
   /** True when the unit is `root` or lies under it. */

@@ -12,18 +12,31 @@ import {
 import { OrganizationRuntime } from './organization.runtime.js';
 import { accessPart } from './parts/access.js';
 import { chartPart } from './parts/chart.js';
+import { contactsPart } from './parts/contacts.js';
 import { coveragePart } from './parts/coverage.js';
+import { developmentPart } from './parts/development.js';
 import { dutiesPart } from './parts/duties.js';
 import { groupsPart } from './parts/groups.js';
+import { leadersPart } from './parts/leaders.js';
 import { peoplePart } from './parts/people.js';
 import type { Part } from './parts/part.js';
+import { responsibilityPart } from './parts/responsibility.js';
 import { postsPart } from './parts/posts.js';
+import { trainingPart } from './parts/training.js';
+import { stationsPart } from './parts/stations.js';
 import { workbooksPart } from './parts/workbooks.js';
 import { whereabouts } from './people/people.js';
+import { contractsReleased } from './reactions/contracts-released.js';
 import { remindDue } from './reactions/duties-due.js';
-import { dutiesWaived } from './reactions/duties-waived.js';
+import { dutiesEnded, dutiesWaived } from './reactions/duties-waived.js';
 import { keysDestroyed, rolesWithdrawn } from './reactions/forgotten-people.js';
+import { leaderAppointed, leaderGone } from './reactions/leaders.js';
+import { coverageFollows, peopleFollow } from './reactions/merged-units.js';
 import { lateAppointmentsEnded, postsVacated } from './reactions/posts-vacated.js';
+import { announceNear } from './reactions/sessions-near.js';
+import { trainingsLeft } from './reactions/trainings-left.js';
+import { contactPointPassed, frontLeaderGone, stationDutyCarried } from './reactions/front-leaders.js';
+import { countWeeks } from './reactions/station-weeks-due.js';
 import { standings } from './standings.js';
 import { createGivenTenants } from './tenant/tenant.handlers.js';
 
@@ -31,17 +44,33 @@ const PARTS: readonly Part[] = [
   workbooksPart,
   chartPart,
   peoplePart,
+  coveragePart,
+  responsibilityPart,
+  groupsPart,
+  groupsPart,
+  leadersPart,
+  developmentPart,
   postsPart,
   coveragePart,
   groupsPart,
   dutiesPart,
+  groupsPart,
+  dutiesPart,
+  trainingPart,
+  groupsPart,
+  contactsPart,
+  stationsPart,
+  dutiesPart,
   accessPart,
 ];
 
-/** Keeps the organisation: units, people, and which Party group covers which team. Nobody else's events concern it. */
+/**
+ * Keeps the organisation: units, people, and which Party group covers which team. Of others it hears what becomes of what
+ * leaders found at their contact points.
+ */
 export const definition: ServiceDefinition = {
   name: 'organization',
-  sources: ['organization'],
+  sources: ['organization', 'alliance-project'],
   projections: PARTS.flatMap(({ projections }) => projections ?? []),
   standings,
   whereabouts,
@@ -61,15 +90,27 @@ export class OrganizationModule {
     return [
       keysDestroyed(runtime),
       rolesWithdrawn(runtime, commands),
+      dutiesWaived(runtime, commands),
+      contractsReleased(runtime, commands),
+      leaderAppointed(commands),
+      leaderGone(runtime, commands),
+      dutiesEnded(runtime, commands),
+      peopleFollow(runtime),
+      coverageFollows(runtime),
       postsVacated(runtime, commands),
       lateAppointmentsEnded(runtime, commands),
-      dutiesWaived(runtime, commands),
+      trainingsLeft(runtime, commands),
+      contactPointPassed(commands),
+      stationDutyCarried(commands),
+      frontLeaderGone(runtime, commands),
     ];
   }
 
-  /** Reminds who has not signed in time; calling it twice changes nothing. */
-  static tick(runtime: OrganizationRuntime, commands: CommandBus, { clock }: TickSettings): Promise<number> {
-    return remindDue(runtime, commands, clock().toISOString());
+  /** Reminds who is late or has a training tomorrow, and counts weeks that are over; calling it twice changes nothing. */
+  static async tick(runtime: OrganizationRuntime, commands: CommandBus, { clock }: TickSettings): Promise<number> {
+    const at = clock().toISOString();
+    const done = await Promise.all([remindDue, announceNear, countWeeks].map((due) => due(runtime, commands, at)));
+    return done.reduce((sum, sent) => sum + sent, 0);
   }
 
   static with(runtime: OrganizationRuntime): DynamicModule {

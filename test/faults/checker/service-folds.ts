@@ -14,11 +14,12 @@ const units = (model: string): Fold => ({
   model,
   key: of('organization.unit-', 'unit'),
   next: (before, event) => {
-    const { name, parent, on } = dataOf(event);
+    const { name, parent, into, on } = dataOf(event);
     if (verb(event) === 'unit-registered') return pick(event.data, 'tree', 'code', 'kind', 'name', 'parent', 'on');
     const changes: Record<string, Json> = {
       'unit-renamed': { name },
       'unit-moved': { parent },
+      'unit-merged': { mergedInto: into },
       'unit-dissolved': { dissolvedOn: on },
     };
     return before && { ...before, ...changes[verb(event)] };

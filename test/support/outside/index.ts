@@ -1,11 +1,16 @@
 import { alliances } from './alliances.js';
+import { areas } from './areas.js';
 import { chart } from './chart.js';
+import { contacts } from './contacts.js';
 import { coverage } from './coverage.js';
 import { duties } from './duties.js';
 import { groups } from './groups.js';
+import { leaders } from './leaders.js';
 import { people } from './people.js';
 import { posts } from './posts.js';
 import { scoring } from './scoring.js';
+import { training } from './training.js';
+import { stations } from './stations.js';
 import type { Tell } from './outside.js';
 
 /** What a secretary may do to his own, tried on what is not his. */
@@ -14,8 +19,13 @@ export const outsideCommands: Tell = (outside) => ({
   ...people(outside),
   ...posts(outside),
   ...coverage(outside),
+  ...areas(outside),
+  ...contacts(outside),
+  ...stations(outside),
   ...groups(outside),
+  ...leaders(outside),
   ...duties(outside),
+  ...training(outside),
   ...scoring(outside),
   ...alliances(outside),
 });

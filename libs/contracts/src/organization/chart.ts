@@ -39,6 +39,17 @@ export const chartEvents = [
     previousParent: id('parent until now'),
     on: businessDate('since when'),
   }),
+  event(
+    'organization.unit-merged',
+    '单位已合并',
+    'A unit was merged into another of its kind: what stood under it was moved there, and it is dissolved with this',
+    {
+      unit,
+      into: id('the unit that goes on'),
+      kind: oneOf(UNIT_KINDS, 'kind of both units'),
+      on: businessDate('since when'),
+    },
+  ),
   event('organization.unit-dissolved', '单位已撤销', 'A unit was dissolved', {
     unit,
     kind: oneOf(UNIT_KINDS, 'kind of unit'),

@@ -2,130 +2,13 @@ import { Ability, subject } from '@casl/ability';
 import { GROUP_TENANT } from '@ronghe/contracts';
 import type { Grant, Role } from './identity.js';
 import { outsideScope } from './refusals.js';
-
-export type Action = 'read' | 'change' | 'approve';
-
-/**
- * What there is to read or change. `groupRight`: what a Party group was given to decide by itself; `partyGroup`: what it
- * says and does itself; `personDetails`: ID number and phone; `post`: posts, their duties and who holds them; `profile`:
- * what everyone sees of himself.
- */
-export type Thing =
-  | 'alliance'
-  | 'audit'
-  | 'coverage'
-  | 'dutyList'
-  | 'dutySignature'
-  | 'event'
-  | 'forgetting'
-  | 'group'
-  | 'groupRight'
-  | 'notice'
-  | 'parked'
-  | 'partyGroup'
-  | 'person'
-  | 'personDetails'
-  | 'post'
-  | 'problem'
-  | 'profile'
-  | 'role'
-  | 'rulebook'
-  | 'score'
-  | 'tenant'
-  | 'unit'
-  | 'webhook'
-  | 'workbook';
+import { type Action, OF_THE_GROUP, RIGHTS, type Thing, type Where } from './rights-table.js';
 
 /** What a rule looks at in one row: whom it is about, and the units it belongs to with all above them. */
 export interface Row {
   person?: string;
   within?: readonly string[];
 }
-
-/**
- * Which rows: all of the tenant; those in the role's subtree; one's own; those that are about nobody. `oilfield`: all, for
- * a role that reaches the whole oilfield, and none for any other.
- */
-type Where = 'everywhere' | 'oilfield' | 'within' | 'own' | 'impersonal';
-type Right = readonly [actions: readonly Action[], things: readonly Thing[], where: Where];
-
-const READ = ['read'] as const;
-const BOTH = ['read', 'change'] as const;
-
-/** What everyone in an oilfield may see: no row of these says anything about a person. */
-const OPEN: Right[] = [
-  [READ, ['alliance', 'coverage', 'groupRight', 'partyGroup', 'problem', 'profile', 'rulebook', 'unit'], 'everywhere'],
-  [READ, ['event', 'score'], 'impersonal'],
-];
-const OWN: Right[] = [
-  [READ, ['dutyList', 'event', 'person', 'personDetails', 'post', 'score'], 'own'],
-  [BOTH, ['dutySignature', 'notice'], 'own'],
-];
-/** What officers and secretaries change in the units they answer for, and an administrator in all. */
-const DAILY_WORK: readonly Thing[] = [
-  'alliance',
-  'coverage',
-  'dutyList',
-  'groupRight',
-  'partyGroup',
-  'person',
-  'post',
-  'problem',
-  'score',
-  'unit',
-  'workbook',
-];
-const OF_ONES_PEOPLE: Right[] = [
-  [READ, ['dutyList', 'dutySignature', 'event', 'forgetting', 'person', 'personDetails', 'post', 'score'], 'within'],
-  [['change'], DAILY_WORK, 'within'],
-];
-
-/** Who may do what; all else is denied. */
-const RIGHTS: Record<Role, readonly Right[]> = {
-  tenantAdmin: [
-    ...OPEN,
-    ...OWN,
-    [READ, ['audit', 'dutyList', 'dutySignature', 'event', 'person', 'personDetails', 'post', 'score'], 'everywhere'],
-    [BOTH, ['forgetting', 'parked', 'role', 'rulebook', 'webhook'], 'everywhere'],
-    [['approve'], ['forgetting'], 'everywhere'],
-    [['change'], DAILY_WORK, 'everywhere'],
-  ],
-  committeeOfficer: [
-    ...OPEN,
-    ...OWN,
-    ...OF_ONES_PEOPLE,
-    [READ, ['role'], 'within'],
-    [['change'], ['forgetting'], 'within'],
-    [BOTH, ['rulebook', 'webhook'], 'oilfield'],
-  ],
-  branchSecretary: [...OPEN, ...OWN, ...OF_ONES_PEOPLE],
-  groupLeader: [
-    ...OPEN,
-    ...OWN,
-    [READ, ['dutyList', 'dutySignature', 'event', 'person', 'post', 'score'], 'within'],
-    [['change'], ['partyGroup'], 'within'],
-  ],
-  member: [...OPEN, ...OWN],
-  groupAuditor: [
-    ...OPEN,
-    [
-      READ,
-      ['audit', 'dutyList', 'dutySignature', 'event', 'group', 'person', 'post', 'role', 'score', 'tenant'],
-      'everywhere',
-    ],
-  ],
-  // Runs everything and reads no personal data.
-  itOperator: [
-    [READ, ['profile'], 'everywhere'],
-    [BOTH, ['parked'], 'everywhere'],
-  ],
-  subscriber: [...OPEN, [READ, ['event'], 'everywhere']],
-};
-
-/** An operator of the group itself also runs the list of its oilfields. */
-const OF_THE_GROUP: Partial<Record<Role, readonly Right[]>> = {
-  itOperator: [[BOTH, ['tenant'], 'everywhere']],
-};
 
 /** For documents: which roles may do this to at least some of these, at their widest. */
 export const rolesThatMay = (action: Action, thing: Thing): string[] =>

@@ -26,7 +26,12 @@ export interface Unit {
   parent?: string;
   on: string;
   dissolvedOn?: string;
+  mergedInto?: string;
+  /** Names of all above it. */
+  unitPath: string;
+  /** Units right under it that stand. */
   childCount: number;
+  dissolvedChildCount: number;
   memberCount: number;
   peopleCount: number;
 }
@@ -54,13 +59,14 @@ export const unitsPath = `${service}/units`;
 export const peoplePath = `${service}/people`;
 export const personPath = (id: string, ...command: string[]) =>
   [peoplePath, encodeURIComponent(id), ...command].join('/');
-export const unitPath = (id: string, command?: 'name' | 'parent' | 'dissolution') =>
+export const unitPath = (id: string, command?: 'name' | 'parent' | 'merger' | 'dissolution') =>
   [unitsPath, encodeURIComponent(id), command].filter(Boolean).join('/');
 
 export const usePerson = (id: string) => useGet<Person>(personPath(id), {}, { enabled: id !== '' });
-export const useUnit = (id: string) => useGet<UnitDetail>(unitPath(id), {}, { enabled: id !== '' });
+export const useUnit = (id: string, asOf?: string) =>
+  useGet<UnitDetail>(unitPath(id), { asOf }, { enabled: id !== '' });
 
-export const usePeople = (unit: Unit, q: string) =>
-  useList<Person>(peoplePath, { [unit.tree === 'party' ? 'group' : 'unit']: unit.id, q });
+export const usePeople = (unit: Unit, q: string, asOf?: string) =>
+  useList<Person>(peoplePath, { [unit.tree === 'party' ? 'group' : 'unit']: unit.id, q, asOf });
 
 export const useMembers = (group: string, asOf?: string) => useList<Person>(peoplePath, { group, asOf });

@@ -1,88 +1,20 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, type ButtonProps, Form, Modal } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import type { CommandAnswer } from '../api/http';
-import type { FieldProblem } from '../api/problem';
-import { type Command, useCommand } from '../api/use-command';
-import { showAtFields } from './field-problems';
-import { holdPage } from './open-forms';
-import { ProblemAlert } from './problem-alert';
+import { Button, type ButtonProps } from 'antd';
+import { useState } from 'react';
+import { CommandDialog, type CommandForm } from './command-dialog';
 
-interface Props<Values, Answer> {
-  label: string;
-  title?: string;
-  intro?: ReactNode;
-  testId: string;
-  command: (values: Values) => Command;
-  initial?: Partial<Values>;
+interface Props<Values, Answer> extends Omit<CommandForm<Values, Answer>, 'danger'> {
   button?: Pick<ButtonProps, 'type' | 'icon' | 'size' | 'danger'>;
-  onDone?: (answer: CommandAnswer & Answer) => void;
-  children?: ReactNode;
 }
 
-/** A button, the form it opens, and the refusal shown where the user is looking. */
-export function CommandButton<Values extends object, Answer = unknown>(props: Props<Values, Answer>) {
-  const { label, title = label, intro, testId, command, initial, button, onDone, children } = props;
-  const { t } = useTranslation();
-  const { message } = App.useApp();
-  const [form] = Form.useForm<Values>();
+/** A button, and the form it opens. */
+export function CommandButton<Values extends object, Answer = unknown>({ button, ...form }: Props<Values, Answer>) {
   const [open, setOpen] = useState(false);
-  const [homeless, setHomeless] = useState<FieldProblem[]>([]);
-  const running = useCommand<CommandAnswer & Answer>();
-  const client = useQueryClient();
-  useEffect(() => (open ? holdPage() : undefined), [open]);
-
-  const start = () => {
-    running.reset();
-    setHomeless([]);
-    setOpen(true);
-  };
-  /** Most refusals mean that someone else was faster: the page catches up once the refusal has been read. */
-  const cancel = () => {
-    setOpen(false);
-    if (running.error) void client.invalidateQueries();
-  };
-  const submit = (values: Values) =>
-    running.mutate(command(values), {
-      onSuccess: (answer) => {
-        setOpen(false);
-        message.success(t('common.done'));
-        onDone?.(answer);
-      },
-      onError: (error) => setHomeless(showAtFields(form as never, error)),
-    });
-
   return (
     <span onClick={(event) => event.stopPropagation()}>
-      <Button {...button} onClick={start} data-testid={testId}>
-        {label}
+      <Button {...button} onClick={() => setOpen(true)} data-testid={form.testId}>
+        {form.label}
       </Button>
-      <Modal
-        title={title}
-        open={open}
-        onCancel={cancel}
-        onOk={form.submit}
-        okText={label}
-        cancelText={t('common.cancel')}
-        confirmLoading={running.isPending}
-        okButtonProps={{ danger: button?.danger, 'data-testid': `${testId}-submit` }}
-        destroyOnHidden
-        data-testid={`${testId}-form`}
-      >
-        <Form<Values>
-          form={form}
-          layout="vertical"
-          initialValues={initial}
-          onFinish={submit}
-          preserve={false}
-          className="command-form"
-        >
-          {intro && <p className="quiet">{intro}</p>}
-          {children}
-        </Form>
-        {running.error && <ProblemAlert error={running.error} fields={homeless} />}
-      </Modal>
+      <CommandDialog {...form} danger={button?.danger} open={open} onClose={() => setOpen(false)} />
     </span>
   );
 }

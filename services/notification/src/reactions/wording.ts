@@ -1,8 +1,19 @@
-import type { AccountFact, AllianceFact, DutyListFact, NoticeLevel, ProblemFact } from '@ronghe/contracts';
+import type {
+  AccountFact,
+  AllianceFact,
+  DutyListFact,
+  NoticeLevel,
+  ProblemFact,
+  TrainingFact,
+  TrainingSessionFact,
+} from '@ronghe/contracts';
 import type { Recorded, Words } from '@ronghe/event-sourcing';
+import { FRONT, type FrontFact, frontWording } from './front-wording.js';
 import type { KnownAlliance } from './known.js';
+import { trainingWording } from './training-wording.js';
 
-export type Noteworthy = AllianceFact | ProblemFact | AccountFact | DutyListFact;
+export type Noteworthy =
+  AllianceFact | ProblemFact | AccountFact | DutyListFact | FrontFact | TrainingFact | TrainingSessionFact;
 
 /** What the wording may look up. */
 export interface Around {
@@ -25,10 +36,14 @@ export const NOTEWORTHY = [
   'alliance-project.problem-released',
   'alliance-project.problem-overdue',
   'alliance-project.problem-closed',
+  ...FRONT,
   'scoring.points-recorded',
   'scoring.points-reversed',
   'organization.duty-signature-asked',
   'organization.duty-signature-reminded',
+  'organization.trainee-enrolled',
+  'organization.trainee-reminded',
+  'organization.key-staff-proposed',
 ] as const;
 
 const unit = (id: string): string => `unit:${id}`;
@@ -126,10 +141,17 @@ export function wordingOf(event: Recorded<Noteworthy>, { alliance, unitName }: A
     case 'organization.duty-signature-asked':
     case 'organization.duty-signature-reminded':
       return dutyWording(event, unitName(event.data.unit));
+    case 'organization.trainee-enrolled':
+    case 'organization.trainee-reminded':
+    case 'organization.key-staff-proposed':
+      return trainingWording(event, unitName(event.data.unit));
     default:
-      return undefined;
+      return isFront(event) ? frontWording(event, unitName(event.data.unit)) : undefined;
   }
 }
+
+const isFront = (event: Recorded<Noteworthy>): event is Recorded<FrontFact> =>
+  FRONT.some((type) => type === event.type);
 
 type ToSign = Extract<
   Recorded<DutyListFact>,

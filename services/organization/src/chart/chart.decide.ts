@@ -1,37 +1,43 @@
-import type { ChartFact, Tree, UnitKind } from '@ronghe/contracts';
-import { invalidField, notFound, refuse } from '@ronghe/event-sourcing';
-import type { Chart, ChartUnit } from './chart.js';
+import type { ChartFact } from '@ronghe/contracts';
+import { invalidField, refuse } from '@ronghe/event-sourcing';
+import type { Chart } from './chart.js';
 import { evolveChart, unitId } from './chart.js';
-import { KIND_NAMES, kindBelongsTo, mayStandUnder, parentsInWords } from './containment.js';
+import { endsLast, inOrder, notInFuture, notBeforeRegistration } from './days.js';
+import { mergeUnit } from './merger.decide.js';
+import { type NewUnit, type Units, placementProblem, refuseCycle, standing } from './placement.js';
 
-export interface NewUnit {
-  tree: Tree;
-  code: string;
-  kind: UnitKind;
-  name: string;
-  /** Parent unit's id. */
-  parent?: string;
-  on: string;
-}
-
+/** `today`: the business date of the command. */
 export type ChartCommand =
-  | { kind: 'registerUnit'; unit: NewUnit }
-  /** From a workbook: what is new is registered, what differs is renamed or moved, what is the same stays. */
+  | { kind: 'registerUnit'; unit: NewUnit; today: string }
+  /** From a workbook of the day `on`: what is new is registered, what differs is renamed or moved, what is the same stays. */
   | { kind: 'reconcileUnits'; units: readonly NewUnit[]; on: string }
-  | { kind: 'renameUnit'; unit: string; name: string; on: string }
-  | { kind: 'moveUnit'; unit: string; parent: string; on: string }
-  | { kind: 'dissolveUnit'; unit: string; on: string };
+  | { kind: 'renameUnit'; unit: string; name: string; on: string; today: string }
+  | { kind: 'moveUnit'; unit: string; parent: string; on: string; today: string }
+  | { kind: 'mergeUnit'; unit: string; into: string; on: string; today: string }
+  | { kind: 'dissolveUnit'; unit: string; on: string; today: string };
 
+type Of<K extends ChartCommand['kind']> = Omit<Extract<ChartCommand, { kind: K }>, 'kind'>;
+
+/**
+ * One tree of one oilfield: who stands under whom, so that no two commands together make a circle.
+ *
+ * Who works in a unit, belongs to it or is covered by it is decided on other streams, which this one cannot hold still:
+ * a unit is dissolved all the same, as the order that dissolves it does not wait, and who is left in it is a finding
+ * (units/findings.ts) until he has another unit. Of a merged unit they go on to its heir by themselves
+ * (reactions/merged-units.ts). Roles and a group's rights were given to the one unit by name and end with it.
+ */
 export function decideChart(command: ChartCommand, chart: Chart): ChartFact[] {
   switch (command.kind) {
     case 'registerUnit':
-      return registerUnit(command.unit, chart.units);
+      return registerUnit(command, chart.units);
     case 'reconcileUnits':
-      return reconcileUnits(command.units, command.on, chart.units);
+      return reconcileUnits(command, chart.units);
     case 'renameUnit':
       return renameUnit(command, chart.units);
     case 'moveUnit':
       return moveUnit(command, chart.units);
+    case 'mergeUnit':
+      return mergeUnit(command, chart.units);
     case 'dissolveUnit':
       return dissolveUnit(command, chart.units);
     default:
@@ -39,9 +45,7 @@ export function decideChart(command: ChartCommand, chart: Chart): ChartFact[] {
   }
 }
 
-type Units = ReadonlyMap<string, ChartUnit>;
-
-function registerUnit(unit: NewUnit, units: Units): ChartFact[] {
+function registerUnit({ unit, today }: Of<'registerUnit'>, units: Units): ChartFact[] {
   const id = unitId(unit.tree, unit.code);
   if (units.has(id))
     refuse(
@@ -55,10 +59,11 @@ function registerUnit(unit: NewUnit, units: Units): ChartFact[] {
     );
   const problem = placementProblem(unit, units);
   if (problem) invalidField(problem.field, problem.code, problem);
+  notInFuture(unit.on, today);
   return [registered(unit)];
 }
 
-function reconcileUnits(rows: readonly NewUnit[], on: string, units: Units): ChartFact[] {
+function reconcileUnits({ units: rows, on }: Of<'reconcileUnits'>, units: Units): ChartFact[] {
   const seen: Chart = { units: new Map(units) };
   return rows.flatMap((row) => {
     const facts = reconcileUnit(row, on, seen.units);
@@ -71,42 +76,35 @@ function reconcileUnits(rows: readonly NewUnit[], on: string, units: Units): Cha
 export function reconcileUnit(row: NewUnit, on: string, units: Units): ChartFact[] {
   const unit = unitId(row.tree, row.code);
   const now = units.get(unit);
-  if (!now) return registerUnit(row, units);
-  const renamed = renameUnit({ unit, name: row.name, on }, units);
-  return row.parent ? [...renamed, ...moveUnit({ unit, parent: row.parent, on }, units)] : renamed;
+  if (!now) return registerUnit({ unit: row, today: on }, units);
+  const renamed = renameUnit({ unit, name: row.name, on, today: on }, units);
+  if (!row.parent) return renamed;
+  return [...renamed, ...moveUnit({ unit, parent: row.parent, on, today: on }, units)];
 }
 
-function renameUnit({ unit, name, on }: { unit: string; name: string; on: string }, units: Units): ChartFact[] {
+function renameUnit({ unit, name, on, today }: Of<'renameUnit'>, units: Units): ChartFact[] {
   const now = standing(unit, units);
   if (now.name === name) return [];
+  notBeforeRegistration(on, now);
+  inOrder(on, now.renamedOn, 'before-last-rename', { zh: '更名', en: 'renaming' });
+  notInFuture(on, today);
   return [{ type: 'organization.unit-renamed', data: { unit, name, on } }];
 }
 
-function moveUnit({ unit, parent, on }: { unit: string; parent: string; on: string }, units: Units): ChartFact[] {
+function moveUnit({ unit, parent, on, today }: Of<'moveUnit'>, units: Units): ChartFact[] {
   const now = standing(unit, units);
   if (now.parent === parent) return [];
   if (!now.parent) refuse('root-unit', '最上级单位不能移动', 'A unit at the top cannot be moved');
   refuseCycle(unit, parent, units);
-  const problem = placementProblem({ ...now, parent }, units);
+  notBeforeRegistration(on, now);
+  const problem = placementProblem({ ...now, parent, on }, units);
   if (problem) invalidField(problem.field, problem.code, problem);
+  inOrder(on, now.movedOn, 'before-last-move', { zh: '划转', en: 'move' });
+  notInFuture(on, today);
   return [{ type: 'organization.unit-moved', data: { unit, parent, previousParent: now.parent!, on } }];
 }
 
-function refuseCycle(unit: string, parent: string, units: Units): void {
-  for (let at: string | undefined = parent; at; at = units.get(at)?.parent)
-    if (at === unit)
-      refuse(
-        'unit-under-itself',
-        '不能把单位移到自己或自己的下级之下',
-        'A unit cannot be moved under itself or a unit of its own',
-        {
-          zh: '请选择其他上级',
-          en: 'Choose another parent',
-        },
-      );
-}
-
-function dissolveUnit({ unit, on }: { unit: string; on: string }, units: Units): ChartFact[] {
+function dissolveUnit({ unit, on, today }: Of<'dissolveUnit'>, units: Units): ChartFact[] {
   const now = standing(unit, units);
   const child = [...units.values()].find((u) => u.parent === unit && !u.dissolvedOn);
   if (child)
@@ -114,69 +112,8 @@ function dissolveUnit({ unit, on }: { unit: string; on: string }, units: Units):
       zh: '请先撤销或划转下级单位',
       en: 'Dissolve or move the units under it first',
     });
-  if (on < now.on)
-    invalidField('/on', 'before-registration', { zh: '撤销日期早于成立日期', en: 'Dissolved before it existed' });
+  endsLast(on, now, today);
   return [{ type: 'organization.unit-dissolved', data: { unit, kind: now.kind, on } }];
-}
-
-export interface PlacementProblem {
-  field: '/parent' | '/kind';
-  code: string;
-  zh: string;
-  en: string;
-}
-
-/** Why a unit of this kind cannot stand where it is put; undefined when it can. */
-export function placementProblem(
-  unit: Pick<NewUnit, 'tree' | 'kind' | 'parent'>,
-  units: Units,
-): PlacementProblem | undefined {
-  const { kind, tree, parent } = unit;
-  const name = KIND_NAMES[kind];
-  if (!kindBelongsTo(kind, tree))
-    return {
-      field: '/kind',
-      code: 'kind-of-other-tree',
-      zh: `${name.zh}不属于这棵组织树`,
-      en: `A ${name.en} does not belong in this tree`,
-    };
-  const above = parent === undefined ? undefined : units.get(parent);
-  if (parent !== undefined && !above)
-    return {
-      field: '/parent',
-      code: 'unknown-parent',
-      zh: `上级单位${codeOf(parent)}不存在`,
-      en: `There is no parent unit ${codeOf(parent)}`,
-    };
-  if (above?.dissolvedOn)
-    return {
-      field: '/parent',
-      code: 'parent-dissolved',
-      zh: `上级单位“${above.name}”已撤销`,
-      en: `Parent “${above.name}” is dissolved`,
-    };
-  if (!mayStandUnder(kind, above?.kind))
-    return {
-      field: '/parent',
-      code: 'wrong-parent-kind',
-      zh: `${name.zh}的上级只能是：${parentsInWords(kind, 'zh')}`,
-      en: `A ${name.en} stands under: ${parentsInWords(kind, 'en')}`,
-    };
-  return undefined;
-}
-
-const codeOf = (unit: string): string => unit.slice(unit.indexOf('.') + 1);
-
-/** The unit, which must exist and not be dissolved. */
-export function standing(unit: string, units: Units): ChartUnit {
-  const found = units.get(unit) ?? notFound({ zh: '单位', en: 'unit' });
-  if (found.dissolvedOn)
-    refuse(
-      'unit-dissolved',
-      `“${found.name}”已于${found.dissolvedOn}撤销`,
-      `“${found.name}” was dissolved on ${found.dissolvedOn}`,
-    );
-  return found;
 }
 
 function registered({ tree, code, kind, name, parent, on }: NewUnit): ChartFact {

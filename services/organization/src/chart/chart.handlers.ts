@@ -1,19 +1,24 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Tree, UnitKind } from '@ronghe/contracts';
 import { type CommandContext, type Handled, notFound } from '@ronghe/event-sourcing';
-import type { ServiceRuntime } from '@ronghe/service-kit';
+import { type ServiceRuntime, businessDateOf } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { type ChartUnit, treeOf, unitId } from './chart.js';
-import { type ChartCommand, standing } from './chart.decide.js';
+import type { ChartCommand } from './chart.decide.js';
 import { chart } from './chart.decider.js';
+import { standing } from './placement.js';
 import { Reach } from './reach.handlers.js';
+
+type Undated<C> = C extends { today: string } ? Omit<C, 'today'> : C;
+/** A command as it is sent; its business date is its context's. */
+export type SentChartCommand = Undated<ChartCommand>;
 
 /** A command on one tree of the caller's tenant. */
 export class ChangeChart {
   constructor(
     readonly context: CommandContext,
     readonly tree: Tree,
-    readonly command: ChartCommand,
+    readonly command: SentChartCommand,
   ) {}
 }
 
@@ -23,12 +28,13 @@ export class ChangeChartHandler implements ICommandHandler<ChangeChart> {
 
   async execute({ context, tree, command }: ChangeChart): Promise<Handled> {
     (await Reach.of(this.runtime, context)).require('unit', ...unitsOf(tree, command));
-    return this.runtime.handle(chart, tree, command, context);
+    const today = businessDateOf(new Date(context.at));
+    return this.runtime.handle(chart, tree, { ...command, today }, context);
   }
 }
 
 /** The units that a command is about: a new unit is its parent's affair, and a new root the whole oilfield's. */
-function unitsOf(tree: Tree, command: ChartCommand): (string | undefined)[] {
+function unitsOf(tree: Tree, command: SentChartCommand): (string | undefined)[] {
   switch (command.kind) {
     case 'registerUnit':
       return [command.unit.parent];
@@ -36,6 +42,8 @@ function unitsOf(tree: Tree, command: ChartCommand): (string | undefined)[] {
       return command.units.map(({ code, parent }) => parent ?? unitId(tree, code));
     case 'moveUnit':
       return [command.unit, command.parent];
+    case 'mergeUnit':
+      return [command.unit, command.into];
     default:
       return [command.unit];
   }

@@ -15,8 +15,7 @@ import {
   TextField,
 } from '@ronghe/service-kit';
 import { treeOf, unitId } from './chart.js';
-import type { ChartCommand } from './chart.decide.js';
-import { ChangeChart } from './chart.handlers.js';
+import { ChangeChart, type SentChartCommand } from './chart.handlers.js';
 
 class RegisterUnit {
   @ChoiceField(TREES) tree!: Tree;
@@ -32,6 +31,10 @@ class RenameUnit {
 }
 class MoveUnit {
   @IdField() parent!: string;
+  @DateField() on!: string;
+}
+class MergeUnit {
+  @IdField({ description: 'the unit that goes on: another of the same kind' }) into!: string;
   @DateField() on!: string;
 }
 class DissolveUnit {
@@ -67,6 +70,15 @@ export class ChartController {
     return this.change(context, unit, { kind: 'moveUnit', unit, parent, on });
   }
 
+  @Changes(':id/merger', '单位合并 Merge a unit into another', ['change', 'unit'])
+  merge(
+    @Context() context: CommandContext,
+    @Param('id') unit: string,
+    @Body() { into, on }: MergeUnit,
+  ): Promise<Receipt> {
+    return this.change(context, unit, { kind: 'mergeUnit', unit, into, on });
+  }
+
   @Changes(':id/dissolution', '撤销单位 Dissolve a unit', ['change', 'unit'])
   dissolve(
     @Context() context: CommandContext,
@@ -76,12 +88,12 @@ export class ChartController {
     return this.change(context, unit, { kind: 'dissolveUnit', unit, on });
   }
 
-  private async change(context: CommandContext, unit: string, command: ChartCommand): Promise<Receipt> {
+  private async change(context: CommandContext, unit: string, command: SentChartCommand): Promise<Receipt> {
     const tree = treeOf(unit) ?? notFound({ zh: '单位', en: 'unit' });
     return new Receipt(unit, await this.send(context, tree, command));
   }
 
-  private send(context: CommandContext, tree: Tree, command: ChartCommand): Promise<Handled> {
+  private send(context: CommandContext, tree: Tree, command: SentChartCommand): Promise<Handled> {
     return this.commands.execute(new ChangeChart(context, tree, command));
   }
 }

@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { ChartFact, Tree, UnitKind } from '@ronghe/contracts';
 import { given } from '@ronghe/event-sourcing/testing';
 import { treeOf } from './chart.js';
-import type { ChartCommand, NewUnit } from './chart.decide.js';
+import type { ChartCommand } from './chart.decide.js';
 import { chart } from './chart.decider.js';
+import type { NewUnit } from './placement.js';
 
 const unit = (code: string, kind: UnitKind, parent?: string, tree: Tree = 'production'): NewUnit => ({
   tree,
@@ -40,19 +41,26 @@ const PLANT = [
   unit('T1', 'team', 'S1'),
 ].map(registered);
 
-const register = (u: NewUnit): ChartCommand => ({ kind: 'registerUnit', unit: u });
+const register = (u: NewUnit): ChartCommand => ({ kind: 'registerUnit', unit: u, today: ON });
 const move = (code: string, parent: string): ChartCommand => ({
   kind: 'moveUnit',
   unit: `production.${code}`,
   parent: `production.${parent}`,
   on: ON,
+  today: ON,
 });
-const dissolve = (code: string, on = ON): ChartCommand => ({ kind: 'dissolveUnit', unit: `production.${code}`, on });
+const dissolve = (code: string): ChartCommand => ({
+  kind: 'dissolveUnit',
+  unit: `production.${code}`,
+  on: ON,
+  today: ON,
+});
 const rename = (code: string, name: string): ChartCommand => ({
   kind: 'renameUnit',
   unit: `production.${code}`,
   name,
   on: ON,
+  today: ON,
 });
 const reconcile = (...units: NewUnit[]): ChartCommand => ({ kind: 'reconcileUnits', units, on: ON });
 
@@ -145,6 +153,7 @@ describe('moving a unit', () => {
       unit: `party.${code}`,
       parent: `party.${parent}`,
       on: ON,
+      today: ON,
     });
     const first: ChartFact = {
       type: 'organization.unit-moved',
@@ -178,11 +187,10 @@ describe('dissolving a unit', () => {
       .then([dissolved('S1', 'station')]);
   });
 
-  it('is refused twice, before it existed, and for what is not there', () => {
+  it('is refused twice, and for what is not there', () => {
     given(chart, [...PLANT, dissolved('T1', 'team')])
       .when(dissolve('T1'))
       .thenRefused('unit-dissolved');
-    given(chart, PLANT).when(dissolve('T1', '2019-12-31')).thenRefused('before-registration');
     given(chart, PLANT).when(dissolve('X9')).thenRefused('not-found');
   });
 });

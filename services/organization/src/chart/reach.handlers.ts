@@ -1,5 +1,5 @@
 import type { CommandContext } from '@ronghe/event-sourcing';
-import { type Rights, type Thing, outsideScope, rightsOf } from '@ronghe/service-kit';
+import { type Rights, type Thing, allAbove, outsideScope, rightsOf } from '@ronghe/service-kit';
 import type { OrganizationRuntime } from '../organization.runtime.js';
 import { type Chart, emptyChart, treeOf } from './chart.js';
 import { chart } from './chart.decider.js';
@@ -42,9 +42,6 @@ export class Reach {
   }
 
   private above(unit: string | undefined): string[] {
-    const found: string[] = [];
-    for (let at = unit; at && found.length < 20; at = this.charts[treeOf(at) ?? 'party'].units.get(at)?.parent)
-      found.push(at);
-    return found;
+    return allAbove(unit, (at) => this.charts[treeOf(at) ?? 'party'].units.get(at));
   }
 }

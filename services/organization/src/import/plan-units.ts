@@ -1,7 +1,8 @@
 import type { Tree, UnitKind } from '@ronghe/contracts';
 import type { ReadSheet } from '@ronghe/workbook';
 import { type Chart, evolveChart, unitId } from '../chart/chart.js';
-import { type NewUnit, reconcileUnit } from '../chart/chart.decide.js';
+import { reconcileUnit } from '../chart/chart.decide.js';
+import type { NewUnit } from '../chart/placement.js';
 import type { SheetTally } from './report.js';
 import type { UnitColumn } from './sheets.js';
 
@@ -9,6 +10,8 @@ export interface PlannedUnit {
   row: number;
   unit: NewUnit;
 }
+
+const COLUMN_OF: Partial<Record<string, UnitColumn>> = { '/kind': 'kind', '/parent': 'parent', '/on': 'on' };
 
 /**
  * Orders the rows so that parents come before children, and lets the chart's own rules judge each against a copy of the
@@ -29,9 +32,7 @@ export function planUnits(
       if (facts.length === 0) tally.same();
       else planned.push({ row, unit });
     } catch (error) {
-      tally.refused(row, error, (pointer) =>
-        pointer === '/kind' ? 'kind' : pointer === '/parent' ? 'parent' : 'code',
-      );
+      tally.refused(row, error, (pointer) => COLUMN_OF[pointer ?? ''] ?? 'code');
     }
   }
   return planned;

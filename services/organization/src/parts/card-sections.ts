@@ -1,9 +1,11 @@
 import type { Thing } from '@ronghe/service-kit';
 import type { CardSection } from '../person-card/card-section.js';
+import { contractsOnCard } from '../person-card/contracts-on-card.js';
 import { dutiesOnCard } from '../person-card/duties-on-card.js';
 import { employmentOnCard, keyStaffOnCard, membershipOnCard } from '../person-card/history-on-card.js';
 import { postsOnCard } from '../person-card/posts-on-card.js';
 import { forgettingOnCard, rolesOnCard } from '../person-card/standing-on-card.js';
+import { trainingsOnCard } from '../training-plans/trainings-on-card.js';
 
 /**
  * What a person's card tells, in this order, and what one must be allowed to read of the person to see it. A subject that
@@ -14,8 +16,10 @@ export const CARD_SECTIONS: readonly (readonly [thing: Thing, section: CardSecti
   ['person', employmentOnCard],
   ['person', membershipOnCard],
   ['person', keyStaffOnCard],
+  ['contract', contractsOnCard],
   ['post', postsOnCard],
   ['dutySignature', dutiesOnCard],
+  ['trainingRecord', trainingsOnCard],
   ['role', rolesOnCard],
   ['forgetting', forgettingOnCard],
 ];

@@ -1,6 +1,7 @@
 import type { MembershipStage, PersonFact } from '@ronghe/contracts';
 import { notFound, refuse } from '@ronghe/event-sourcing';
 import { type ForgettingCommand, decideForgetting } from '../forgetting/forgetting.decide.js';
+import { type FollowMerger, followMerger } from './follow-merger.decide.js';
 import { type KeyStaffCommand, endKeyStaff, markKeyStaff } from './key-staff.decide.js';
 import { type LeavingCommand, comeBack, leave, personLeft } from './leaving.decide.js';
 import { type MembershipCommand, decideMembership, membershipChanged } from './membership.decide.js';
@@ -48,9 +49,11 @@ export type PersonCommand =
   | MembershipCommand
   | KeyStaffCommand
   | LeavingCommand
+  | FollowMerger
   | ForgettingCommand;
 
 export function decidePerson(command: PersonCommand, state: Person): PersonFact[] {
+  if (command.kind === 'followMerger') return followMerger(command, state);
   if (state.is === 'forgotten') return personForgotten();
   switch (command.kind) {
     case 'registerPerson':

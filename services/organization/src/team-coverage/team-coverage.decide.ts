@@ -1,5 +1,6 @@
 import type { TeamCoverageFact } from '@ronghe/contracts';
 import { invalidField, notFound, refuse } from '@ronghe/event-sourcing';
+import { type FollowMerger, followMerger } from './follow-merger.decide.js';
 import type { TeamCoverage } from './team-coverage.js';
 
 export type TeamCoverageCommand =
@@ -13,7 +14,8 @@ export type TeamCoverageCommand =
     }
   /** From a workbook: nothing to do when this group covers the team already. */
   | { kind: 'reconcileLink'; team: string; partyGroup: string; from: string }
-  | { kind: 'unlinkGroup'; team: string; partyGroup: string; to: string };
+  | { kind: 'unlinkGroup'; team: string; partyGroup: string; to: string }
+  | FollowMerger;
 
 export function decideTeamCoverage(command: TeamCoverageCommand, { links }: TeamCoverage): TeamCoverageFact[] {
   const last = links.at(-1);
@@ -34,7 +36,7 @@ export function decideTeamCoverage(command: TeamCoverageCommand, { links }: Team
         });
       return [{ type: 'organization.group-unlinked', data: { team, partyGroup, from: open.from, to: command.to } }];
     default:
-      return command satisfies never;
+      return followMerger(command, open, last?.to);
   }
 }
 

@@ -4,13 +4,14 @@ import { chart } from '../chart/chart.decider.js';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { Reach } from '../chart/reach.handlers.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
+import type { FollowMerger } from './follow-merger.decide.js';
 import type { TeamCoverageCommand } from './team-coverage.decide.js';
 import { teamCoverage } from './team-coverage.decider.js';
 
 export class ChangeTeamCoverage {
   constructor(
     readonly context: CommandContext,
-    readonly command: TeamCoverageCommand,
+    readonly command: Exclude<TeamCoverageCommand, FollowMerger>,
   ) {}
 }
 
@@ -33,7 +34,7 @@ export class ChangeTeamCoverageHandler implements ICommandHandler<ChangeTeamCove
     return this.runtime.handle(teamCoverage, command.team, await this.named(context.tenant, command), context);
   }
 
-  private async named(tenant: string, command: TeamCoverageCommand): Promise<TeamCoverageCommand> {
+  private async named(tenant: string, command: ChangeTeamCoverage['command']): Promise<TeamCoverageCommand> {
     if (command.kind !== 'linkGroup') return command;
     const last = (await this.runtime.state(teamCoverage, tenant, command.team))?.links.at(-1);
     if (!last || last.to) return command;

@@ -188,6 +188,48 @@ describe('demo data', () => {
     expect(count('right-withdrawn')).toBe(1);
   });
 
+  it('A4, C3: 137,000 m² in 40 areas and 85 employees are contracted to 19 members; posts have their holders', () => {
+    const told = (tenant: string) =>
+      first.commits['organization']!.filter((commit) => commit.tenant === tenant).flatMap(({ events }) => events) as {
+        type: string;
+        data: Record<string, never>;
+      }[];
+    const sizes = new Map<string, number>();
+    const open = new Map<string, string>();
+    for (const { type, data } of told('liaohe')) {
+      if (/area-(registered|measured)$/.test(type)) sizes.set(data['thing']!, data['squareMetres']!);
+      if (type === 'organization.contract-made') open.set(data['contract']!, data['person']!);
+      if (type === 'organization.contract-ended') open.delete(data['contract']!);
+    }
+    const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+    expect([sizes.size, total, open.size, new Set(open.values()).size]).toEqual([40, 137_000, 125, 19]);
+    const count = (type: string): number => told('fengcheng').filter((e) => e.type === `organization.${type}`).length;
+    expect([count('demonstration-post-declared'), count('area-registered'), count('contract-made')]).toEqual([
+      12, 18, 30,
+    ]);
+  });
+
+  it('B1: a year’s places were shared out and used; leaders were chosen, and one selection goes on', () => {
+    const facts = first.commits['organization']!.flatMap(({ events }) => events);
+    const count = (type: string): number => facts.filter((fact) => fact.type === `organization.${type}`).length;
+    expect(count('development-quota-decided')).toBe(1);
+    expect(count('leader-nominated')).toBe(10);
+    expect([count('leader-voted-on'), count('leader-approved'), count('group-leader-appointed')]).toEqual([5, 5, 5]);
+  });
+
+  it('offices and groups that became one: their people and teams went on', () => {
+    const events = first.commits['organization']!.flatMap(({ events: some }) => some);
+    const merged = events.flatMap(({ type, data }) =>
+      type === 'organization.unit-merged' ? [(data as { unit: string }).unit] : [],
+    );
+    expect(merged.slice().sort()).toEqual([expect.stringMatching(/^party\.G\d+$/), 'party.J2', 'production.J2']);
+    const followed = (type: string, field: string): number =>
+      events.filter((e) => e.type === type && merged.includes((e.data as Record<string, string>)[field]!)).length;
+    expect(followed('organization.person-moved', 'previousUnit')).toBe(4);
+    expect(followed('organization.membership-changed', 'previousPartyGroup')).toBeGreaterThan(0);
+    expect(followed('organization.group-unlinked', 'partyGroup')).toBeGreaterThan(0);
+  });
+
   it('D3: of the duties of seven leaders one is held twice and one by nobody', () => {
     const carries = new Map<string, { duties: string[]; holder?: string }>();
     let registered: string[] = [];
@@ -219,6 +261,36 @@ describe('demo data', () => {
     const leading = people(/teamLeader/);
     const committee = [...people(/^(secretary|committeeMember)$/)];
     expect([committee.length, committee.filter((person) => leading.has(person)).length]).toEqual([45, 25]);
+  });
+
+  it('A3, B4: thirty train in three tiers; others pass three stages, and both ways have people', () => {
+    const events = first.commits['organization']!.flatMap((commit) => commit.events);
+    const of = (type: string) =>
+      events.filter((e) => e.type === `organization.${type}`).map(({ data }) => data as Record<string, unknown>);
+    const tiers = Map.groupBy(
+      of('trainee-enrolled').filter(({ tier }) => tier !== undefined),
+      ({ tier }) => tier,
+    );
+    expect([...tiers.values()].map((people) => people.length)).toEqual([12, 10, 8]);
+    expect(of('training-attended').length).toBeGreaterThan(80);
+    const proposed = of('key-staff-proposed').length;
+    expect(proposed).toBeGreaterThan(1);
+    expect(of('key-staff-marked').filter(({ training }) => training !== undefined)).toHaveLength(proposed - 1);
+  });
+
+  it('A10, D5: leaders visit and find, what they found is put right; one week falls short', () => {
+    const of = (service: string): string[] =>
+      first.commits[service]!.flatMap(({ events }) => events.map(({ type }) => type));
+    const [own, put] = [of('organization'), of('alliance-project')];
+    const count = (types: string[], type: string): number => types.filter((one) => one === type).length;
+    expect(count(own, 'organization.contact-point-opened')).toBe(6);
+    expect(count(own, 'organization.contact-visit-logged')).toBe(30);
+    const found = count(own, 'organization.contact-finding-recorded');
+    expect(count(put, 'alliance-project.rectification-opened')).toBe(found);
+    expect(count(put, 'alliance-project.rectification-closed')).toBeGreaterThan(10);
+    expect(count(own, 'organization.station-week-closed')).toBeGreaterThan(7 * 6);
+    expect(count(own, 'organization.station-week-excused')).toBe(1);
+    expect(count(own, 'organization.station-shortfall')).toBe(1);
   });
 
   it('every tenant has its own curve of coverage', () => {

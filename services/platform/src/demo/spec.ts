@@ -43,11 +43,37 @@ export interface GridSpec {
   /** Yuan that a group may share out in a month. */
   bonusPerMonth: number;
 }
+/** What members answer for. */
+export interface ResponsibilitySpec {
+  /** A station of its own in the first area: all it has is divided among its members, one of them the demo's. */
+  station?: {
+    name: string;
+    areas: number;
+    squareMetres: number;
+    employees: number;
+    members: number;
+    /** Month in which it is divided. */
+    month: number;
+  };
+  /** Demonstration posts and areas at each of the first areas of the oilfield. */
+  pilots?: { first: number; posts: readonly string[]; areas: readonly string[]; month: number };
+}
+/** The places for new members of the calendar year that begins in the story. */
+export interface DevelopmentSpec {
+  unit: string;
+  places: number;
+}
 export interface PostsSpec {
   /** Whether the oilfield's seven leaders have their posts and duties. */
   leaders?: boolean;
   /** In how many areas, from the first, branches have committees and teams leaders. */
   committees?: number;
+}
+/** A training of the first area. */
+export interface TrainingSpec {
+  kind: 'staged' | 'tiered';
+  /** Of each tier; in stages of the whole training. */
+  people: readonly number[];
 }
 export interface RulebookSpec {
   id: string;
@@ -79,16 +105,27 @@ export interface OilfieldSpec {
   published?: { partyOrganizations?: number; members?: number };
   coverage: readonly CoverageSpec[];
   grid?: GridSpec;
+  responsibility?: ResponsibilitySpec;
+  development?: DevelopmentSpec;
   posts?: PostsSpec;
   alliances: readonly AllianceSpec[];
   rulebooks: readonly RulebookSpec[];
+  /** How many leaders have a contact point. */
+  contacts?: number;
+  /** How many leaders spend days at stations. */
+  stations?: number;
   /** How many teams keep duty lists, and every how many months a version is issued; one team by quarters unless said. */
   duties?: { teams: number; every: number };
+  training?: TrainingSpec;
   /** People who take the next membership stage, and people who change teams, in an ordinary month. */
   monthly: { stages: number; moves: number; hired: number };
   renames: readonly { month: number; unit: string; name: string }[];
   /** Teams of this area move to the named station of it. */
   reorganised?: { month: number; team: number; to: string };
+  /** Indices of two offices that become one, which then has this name. */
+  officesMerged?: readonly [from: number, into: number, name: string];
+  /** Two Party groups of one branch become one. */
+  groupsMerged?: true;
   /** One uncovered team is given up. */
   teamDissolvedIn?: number;
 }

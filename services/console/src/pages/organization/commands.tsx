@@ -1,10 +1,12 @@
 import { PlusOutlined } from '@ant-design/icons';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type Tree, type Unit, type UnitKind, unitKinds, unitPath, unitsPath } from '../../api/organization';
+import { mayStandUnder } from '../../api/containment';
+import { type Tree, type Unit, type UnitKind, unitKinds, unitPath, unitsPath, useUnit } from '../../api/organization';
 import { CommandButton } from '../../components/command-button';
 import { ChoiceField, DateField, Field, TextField } from '../../components/fields';
-import { UnitSelect } from '../../components/unit-select';
 import { today } from '../../format/time';
+import { StandingSelect } from './standing-select';
 
 interface NewUnit {
   code: string;
@@ -12,6 +14,24 @@ interface NewUnit {
   name: string;
   parent?: string;
   on: string;
+}
+
+/** Only the kinds that may stand under the parent, which is given or chosen in the form. */
+function KindField({ tree, under }: { tree: Tree; under?: Unit }) {
+  const { t } = useTranslation();
+  const form = Form.useFormInstance<NewUnit>();
+  const parent = Form.useWatch('parent', form) ?? '';
+  const chosen = useUnit(parent).data;
+  const above = under ?? (parent ? chosen : undefined);
+  const kinds = unitKinds[tree].filter((kind) => mayStandUnder(kind, above?.kind));
+  return (
+    <ChoiceField
+      name="kind"
+      label={t('organization.kind')}
+      extra={kinds.length === 0 ? t('chart.noKind') : undefined}
+      options={kinds.map((kind) => ({ value: kind, label: t(`organization.kinds.${kind}`) }))}
+    />
+  );
 }
 
 export function AddUnit({ tree, under }: { tree: Tree; under?: Unit }) {
@@ -25,18 +45,14 @@ export function AddUnit({ tree, under }: { tree: Tree; under?: Unit }) {
       initial={{ on: today() }}
       command={(values) => ({ path: unitsPath, body: { parent: under?.id, ...values, tree } })}
     >
-      <TextField name="name" label={t('common.name')} />
-      <TextField name="code" label={t('common.code')} extra={t('organization.codeHint')} />
-      <ChoiceField
-        name="kind"
-        label={t('organization.kind')}
-        options={unitKinds[tree].map((kind) => ({ value: kind, label: t(`organization.kinds.${kind}`) }))}
-      />
       {!under && (
-        <Field name="parent" label={t('organization.parent')} optional>
-          <UnitSelect tree={tree} allowClear />
+        <Field name="parent" label={t('organization.parent')} extra={t('chart.chooseParent')} optional>
+          <StandingSelect tree={tree} allowClear />
         </Field>
       )}
+      <KindField tree={tree} under={under} />
+      <TextField name="name" label={t('common.name')} />
+      <TextField name="code" label={t('common.code')} extra={t('organization.codeHint')} />
       <DateField name="on" label={t('organization.since')} />
     </CommandButton>
   );
@@ -69,7 +85,27 @@ export function MoveUnit({ unit }: { unit: Unit }) {
       command={(body) => ({ path: unitPath(unit.id, 'parent'), body })}
     >
       <Field name="parent" label={t('organization.newParent')}>
-        <UnitSelect tree={unit.tree} />
+        <StandingSelect tree={unit.tree} holds={unit.kind} />
+      </Field>
+      <DateField name="on" label={t('organization.effective')} />
+    </CommandButton>
+  );
+}
+
+export function MergeUnit({ unit }: { unit: Unit }) {
+  const { t } = useTranslation();
+  return (
+    <CommandButton<{ into: string; on: string }>
+      label={t('chart.merge')}
+      title={t('chart.mergeTitle', { name: unit.name })}
+      intro={t('chart.mergeHint')}
+      testId="unit-merge"
+      button={{ danger: true }}
+      initial={{ on: today() }}
+      command={(body) => ({ path: unitPath(unit.id, 'merger'), body })}
+    >
+      <Field name="into" label={t('chart.into')}>
+        <StandingSelect tree={unit.tree} kind={unit.kind} />
       </Field>
       <DateField name="on" label={t('organization.effective')} />
     </CommandButton>

@@ -12,13 +12,13 @@ import { useMay } from '../../session/session';
 import { AskForgetting } from '../forgettings/commands';
 import { ChangeMembership, MovePerson, RegisterPerson } from './people-commands';
 
-export function People({ unit }: { unit: Unit }) {
+export function People({ unit, asOf }: { unit: Unit; asOf?: string }) {
   const { t } = useTranslation();
   const [q, setQ] = useState('');
-  const mayCommand = useMay('command');
+  const mayCommand = useMay('command') && !asOf;
   const mayForget = useMay('askForgetting');
   const isToBeForgotten = useToBeForgotten(mayForget);
-  const list = usePeople(unit, q);
+  const list = usePeople(unit, q, asOf);
   const columns: Column<Person>[] = [
     { key: 'employeeNo', title: t('organization.employeeNo'), render: (row) => row.employeeNo },
     {

@@ -8,13 +8,16 @@ import { UnitLabel } from './unit-label';
 interface Props {
   tree: Tree;
   q: string;
-  chosen: string;
+  withDissolved: boolean;
+  asOf?: string;
+  /** Opens the tree at the unit. */
   onChoose: (id: string) => void;
 }
 
-export function SearchResults({ tree, q, chosen, onChoose }: Props) {
+export function SearchResults({ tree, q, withDissolved, asOf, onChoose }: Props) {
   const { t } = useTranslation();
-  const found = useGet<UnitList>(unitsPath, { tree, q, limit: 50 });
+  const state = withDissolved ? undefined : 'standing';
+  const found = useGet<UnitList>(unitsPath, { tree, q, state, asOf, sort: 'name', limit: 50 });
   return (
     <Async query={found}>
       {({ items, next }) =>
@@ -24,13 +27,9 @@ export function SearchResults({ tree, q, chosen, onChoose }: Props) {
           <ul aria-label={t('organization.results')} data-testid="organization-results">
             {items.map((unit) => (
               <li key={unit.id}>
-                <button
-                  type="button"
-                  className="plain-button result"
-                  aria-pressed={unit.id === chosen}
-                  onClick={() => onChoose(unit.id)}
-                >
+                <button type="button" className="plain-button result" onClick={() => onChoose(unit.id)}>
                   <UnitLabel unit={unit} />
+                  <span className="unit-path">{unit.unitPath}</span>
                 </button>
               </li>
             ))}

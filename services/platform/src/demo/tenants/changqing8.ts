@@ -35,6 +35,7 @@ export const changqing8: OilfieldSpec = {
     grantedIn: 3,
     bonusPerMonth: 6_000,
   },
+  development: { unit: 'production.C1', places: 45 },
   alliances: [
     {
       key: 'water',
@@ -67,7 +68,9 @@ export const changqing8: OilfieldSpec = {
   ],
   rulebooks: rulebooks('采油八厂', { closed: 3, cap: 40, base: 0.5, vanguard: 0.5 }),
   duties: { teams: 2, every: 1 },
+  training: { kind: 'tiered', people: [12, 10, 8] },
   monthly: { stages: 3, moves: 2, hired: 1 },
   renames: [{ month: 3, unit: 'production.W1S2', name: '铁二联合站' }],
+  groupsMerged: true,
   reorganised: { month: 6, team: 11, to: 'production.W1S1' },
 };

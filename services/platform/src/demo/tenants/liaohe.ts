@@ -64,6 +64,9 @@ export const liaohe: OilfieldSpec = {
       blankShare: 0.5,
     },
   ],
+  responsibility: {
+    station: { name: '一区联合处理站', areas: 40, squareMetres: 137_000, employees: 85, members: 19, month: 3 },
+  },
   posts: { committees: 5 },
   alliances: [
     {
@@ -105,10 +108,13 @@ export const liaohe: OilfieldSpec = {
     },
   ],
   rulebooks: rulebooks('辽河油田', { closed: 2, cap: 30, base: 0.6, vanguard: 0.4 }),
+  training: { kind: 'staged', people: [10] },
+  contacts: 6,
   monthly: { stages: 6, moves: 5, hired: 3 },
   renames: [
     { month: 4, unit: 'production.W6S3', name: '一区联合站' },
     { month: 9, unit: 'party.J6', name: '企管法规部（审计部）党支部' },
   ],
+  officesMerged: [1, 0, '党委办公室（组织部）'],
   reorganised: { month: 5, team: 70, to: 'production.W6S1' },
 };

@@ -1,0 +1,85 @@
+import { Card, Skeleton, Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { type TrainingRecord, useTrainingRecords } from '../../api/training';
+import { Nothing } from '../../components/nothing';
+import { Page } from '../../components/page';
+import { Pager } from '../../components/pager';
+import { ProblemAlert } from '../../components/problem-alert';
+import { StateTag } from '../training/state-tag';
+
+function Results({ results }: { results: TrainingRecord['results'] }) {
+  const { t } = useTranslation();
+  if (results.length === 0) return <span className="quiet">{t('myTraining.noResults')}</span>;
+  return (
+    <span className="row">
+      {results.map(({ name, score, passed, on }) => (
+        <Tag key={`${name} ${on}`} color={passed ? 'success' : 'error'}>
+          {name} {score} · {t(passed ? 'training.passed' : 'training.failed')}
+        </Tag>
+      ))}
+    </span>
+  );
+}
+
+function Training({ record }: { record: TrainingRecord }) {
+  const { t } = useTranslation();
+  const { title, unitName, kind, tierName, state, from, to, withdrawnOn, coming, results } = record;
+  return (
+    <Card data-testid={`my-training-${record.id}`}>
+      <div className="stack tight">
+        <div className="row spread">
+          <h2>{title}</h2>
+          {withdrawnOn ? <Tag>{t('myTraining.withdrawn', { on: withdrawnOn })}</Tag> : <StateTag state={state} />}
+        </div>
+        <span className="quiet">
+          {[unitName, t(`training.kinds.${kind}`), tierName, `${from} – ${to}`].filter(Boolean).join(' · ')}
+        </span>
+        {state === 'open' && !withdrawnOn && (
+          <div>
+            <h3>{t('myTraining.coming')}</h3>
+            {coming.length === 0 ? (
+              <span className="quiet">{t('myTraining.noneComing')}</span>
+            ) : (
+              <ul data-testid="my-training-coming">
+                {coming.map(({ id, on, name, place }) => (
+                  <li key={id}>{[on, name, place].filter(Boolean).join(' · ')}</li>
+                ))}
+              </ul>
+            )}
+          </div>
+        )}
+        <div>
+          <h3>{t('myTraining.results')}</h3>
+          <Results results={results} />
+        </div>
+        <span className="quiet figures">{t('myTraining.attended', { ...record })}</span>
+      </div>
+    </Card>
+  );
+}
+
+function Trainings() {
+  const { t } = useTranslation();
+  const list = useTrainingRecords();
+  if (list.error) return <ProblemAlert error={list.error} onRetry={list.refetch} />;
+  if (list.loading && list.items.length === 0) return <Skeleton active />;
+  if (list.items.length === 0) return <Nothing>{t('myTraining.empty')}</Nothing>;
+  return (
+    <div className="stack" data-testid="my-trainings">
+      {list.items.map((record) => (
+        <Training key={record.id} record={record} />
+      ))}
+      <Pager list={list} />
+    </div>
+  );
+}
+
+export default function MyTrainingPage() {
+  const { t } = useTranslation();
+  return (
+    <Page testId="myTraining-page" title={t('myTraining.title')} intro={t('myTraining.intro')}>
+      <p className="quiet">{t('myTraining.scan')}</p>
+      <Trainings />
+    </Page>
+  );
+}

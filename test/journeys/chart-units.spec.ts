@@ -1,0 +1,312 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readWorkbook } from '@ronghe/workbook';
+import { type Client, expectStatus, workbookForm } from '../support/client.js';
+import { type Installation, MODES, startInstallation } from '../support/installation.js';
+import { plantWorkbook } from '../support/plant.js';
+import { expectCode, expectRefused, pointersOf, posting } from '../support/refused.js';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const ORG = '/api/organization/v1';
+const UNITS = `${ORG}/units`;
+const SCORING = '/api/scoring/v1';
+
+/** The demo's secretary answers for the second area and its branch, W1. Two branches with two groups each, two areas with two teams each; G1 covers T1 and T2, G3 covers T3, T4 is not covered. */
+const sheets = {
+  party: [
+    ['C', '采油厂党委', '党委', null, '2015-01-01'],
+    ['B1', '一区党支部', '党支部', 'C', '2015-01-01'],
+    ['W1', '二区党支部', '党支部', 'C', '2018-01-01'],
+    ...['G1', 'G2'].map((g) => [g, `${g}党小组`, '党小组', 'B1', '2020-01-01']),
+    ...['G3', 'G4'].map((g) => [g, `${g}党小组`, '党小组', 'W1', '2020-01-01']),
+  ],
+  production: [
+    ['W', '采油厂', '厂', null, '2015-01-01'],
+    ['A1', '采油一区', '作业区', 'W', '2015-01-01'],
+    ['W1', '采油二区', '作业区', 'W', '2018-01-01'],
+    ...['T1', 'T2'].map((t) => [t, `${t}班`, '班组', 'A1', '2020-01-01']),
+    ...['T3', 'T4'].map((t) => [t, `${t}班`, '班组', 'W1', '2020-01-01']),
+  ],
+  people: [
+    ['1001', '王一', null, null, 'T1', 'G1', '正式党员', '2018-01-01'],
+    ['1002', '王二', null, null, 'T1', 'G1', '预备党员', '2018-01-01'],
+    ['1003', '王三', null, null, 'T3', 'G3', '正式党员', '2018-01-01'],
+    ['1004', '王四', null, null, 'T2', null, null, '2018-01-01'],
+    ['1005', '王五', null, null, 'T4', 'G4', '正式党员', '2018-01-01'],
+  ],
+  links: [
+    ['T1', 'G1', '2026-01-01'],
+    ['T2', 'G1', '2026-01-01'],
+    ['T3', 'G3', '2026-01-01'],
+  ],
+};
+
+describe.each(MODES)('%s: the chart: units are registered, renamed, moved, merged and dissolved', (mode) => {
+  let platform: Installation;
+  let officer: Client;
+  let secretary: Client;
+  let ids: Record<string, string>;
+  let beforeAnything: string;
+  let beforeMerger: string;
+
+  beforeAll(async () => {
+    platform = await startInstallation(mode);
+    officer = await platform.as('liaohe-officer');
+    expectStatus(await officer.post(`${ORG}/imports`, workbookForm(await plantWorkbook(sheets as never))), 200);
+    secretary = await platform.as('liaohe-secretary');
+    const found = (await officer.read(`${ORG}/people`)).items as { id: string; name: string }[];
+    ids = Object.fromEntries(found.map(({ id, name }) => [name, id]));
+    const items = [{ code: 'V', name: '先锋', kind: 'vanguard', points: 5, evidence: false }];
+    const rulebook = { code: 'P', name: '细则', appliesTo: 'person', base: 100, formula: 'base + vanguard', items };
+    await officer.do(`${SCORING}/rulebooks`, rulebook);
+    await officer.do(`${SCORING}/rulebooks/P/versions/1/adoption`, { from: '2026-01' });
+    beforeAnything = new Date().toISOString();
+  });
+  afterAll(() => platform?.end());
+
+  const unit = (id: string, query = '') => officer.read(`${UNITS}/${id}${query}`);
+  const change = (id: string, what: string, body: object) => officer.do(`${UNITS}/${id}/${what}`, body);
+  const codes = async (query: string): Promise<string[]> =>
+    ((await officer.read(`${UNITS}?${query}`)).items as { code: string }[]).map(({ code }) => code);
+  const told = async (id: string, query = ''): Promise<string[]> =>
+    (
+      (await officer.read(`${UNITS}/${id}/history${query}`)).items as Record<'change' | 'on' | 'from' | 'to', string>[]
+    ).map(({ change: what, on, from = '', to = '' }) => `${on} ${what} ${from}→${to}`);
+  const people = async (query: string): Promise<string[]> =>
+    ((await officer.read(`${ORG}/people?${query}`)).items as { name: string }[]).map(({ name }) => name).sort();
+  const coveredBy = async (query = ''): Promise<Record<string, string | undefined>> =>
+    Object.fromEntries(
+      ((await officer.read(`${ORG}/coverage/teams?${query}`)).items as { name: string; groupName?: string }[]).map(
+        ({ name, groupName }) => [name, groupName],
+      ),
+    );
+
+  it('a unit is registered, renamed and moved, and the tree is read by branch', async () => {
+    await officer.do(UNITS, {
+      tree: 'production',
+      code: 'T5',
+      kind: 'team',
+      name: 'T5班',
+      parent: 'production.A1',
+      on: '2026-01-10',
+    });
+    await change('production.T5', 'name', { name: '先锋班', on: '2026-02-01' });
+    await change('production.T5', 'parent', { parent: 'production.W1', on: '2026-02-15' });
+    expect(await unit('production.T5')).toMatchObject({
+      name: '先锋班',
+      unitPath: '采油厂 / 采油二区',
+      on: '2026-01-10',
+    });
+    expect(await codes('tree=production&parent=root')).toEqual(['W']);
+    expect(await codes('tree=production&parent=production.W1')).toEqual(['T3', 'T4', 'T5']);
+    expect(await unit('production.A1')).toMatchObject({ childCount: 2, dissolvedChildCount: 0 });
+    expect(await told('production.T5')).toEqual([
+      '2026-01-10 registered →采油一区',
+      '2026-02-01 renamed T5班→先锋班',
+      '2026-02-15 moved 采油一区→采油二区',
+    ]);
+  });
+
+  it('a search finds by part of the name or by code, and says where it stands', async () => {
+    const { items } = await officer.read(`${UNITS}?q=${encodeURIComponent('先锋')}`);
+    expect(items).toMatchObject([{ id: 'production.T5', unitPath: '采油厂 / 采油二区' }]);
+    expect(await codes('q=t5')).toEqual(['T5']);
+    expect(await codes('tree=party&holds=partyGroup&state=standing')).toEqual(['B1', 'W1']);
+  });
+
+  it('of two opposite moves at once one is refused: there is never a circle', async () => {
+    for (const code of ['K1', 'K2'])
+      await officer.do(UNITS, {
+        tree: 'party',
+        code,
+        kind: 'partyCommittee',
+        name: `${code}党委`,
+        parent: 'party.C',
+        on: '2026-01-01',
+      });
+    const under = (code: string, parent: string) =>
+      officer.post(`${UNITS}/party.${code}/parent`, { parent: `party.${parent}`, on: '2026-01-02' });
+    const answers = await Promise.all([under('K1', 'K2'), under('K2', 'K1')]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expectCode(
+      answers.find(({ status }) => status === 409)!,
+      409,
+      'unit-under-itself',
+    );
+    const parents = await Promise.all(['K1', 'K2'].map(async (code) => (await unit(`party.${code}`)).parent as string));
+    expect(parents).toContain('party.C');
+  });
+
+  it('two Party groups are merged: members and teams go on to the one that stays', async () => {
+    const entry = { item: 'V', on: '2026-02-01', reason: '带头攻关' };
+    for (const name of ['王一', '王三'])
+      await officer.do(`${SCORING}/accounts/person:${ids[name]}/entries`, { ...entry, on: '2026-03-02' });
+    secretary.follow(officer);
+    expectCode(await secretary.post(`${SCORING}/accounts/person:${ids['王一']}/entries`, entry), 404, 'not-found');
+    expectCode(await secretary.post(`${UNITS}/party.G2/name`, { name: '夺', on: '2026-02-01' }), 403, 'outside-scope');
+    beforeMerger = new Date().toISOString();
+    await change('party.G1', 'merger', { into: 'party.G3', on: '2026-03-01' });
+    expect(await unit('party.G1')).toMatchObject({ dissolvedOn: '2026-03-01', mergedInto: 'party.G3', memberCount: 0 });
+    expect(await people('group=party.G1')).toEqual([]);
+    expect(await people('group=party.G3')).toEqual(['王一', '王三', '王二']);
+    expect(await coveredBy()).toEqual({
+      T1班: 'G3党小组',
+      T2班: 'G3党小组',
+      T3班: 'G3党小组',
+      T4班: undefined,
+      先锋班: undefined,
+    });
+    // The day before, the old group covered them, and no day is without.
+    expect(await officer.read(`${ORG}/coverage?on=2026-02-28`)).toMatchObject({ teams: 5, linked: 3 });
+    expect(await officer.read(`${ORG}/coverage?on=2026-03-01`)).toMatchObject({ teams: 5, linked: 3 });
+  });
+
+  it('two teams are merged: people go on, the team that stays takes the group over, and nobody signs for the other', async () => {
+    const duties = {
+      unit: 'production.T3',
+      code: 'POST',
+      name: '岗位责任制',
+      version: '2026-03',
+      items: [{ code: '1', name: '巡回检查制', text: '按时巡检' }],
+      signers: [ids['王三']],
+      on: '2026-03-03',
+      dueOn: '2099-01-01',
+    };
+    const { id: list } = await officer.do(`${ORG}/duty-lists`, duties);
+    const open = async (): Promise<unknown[]> =>
+      (await officer.read(`${ORG}/duty-lists/${list}/versions/2026-03/signatures?state=open`)).items;
+    expect(await open()).toHaveLength(1);
+    await change('production.T3', 'merger', { into: 'production.T4', on: '2026-03-05' });
+    expect(await open()).toEqual([]);
+    expect(await people('unit=production.T4')).toEqual(['王三', '王五']);
+    expect(await people('unit=production.T3')).toEqual([]);
+    expect(await coveredBy('on=2026-03-05')).toEqual({
+      T1班: 'G3党小组',
+      T2班: 'G3党小组',
+      T4班: 'G3党小组',
+      先锋班: undefined,
+    });
+  });
+
+  it('two branches are merged: their groups go on, in one decision', async () => {
+    await change('party.B1', 'merger', { into: 'party.W1', on: '2026-03-10' });
+    expect(await codes('tree=party&parent=party.W1&state=standing')).toEqual(['G2', 'G3', 'G4']);
+    expect(await codes('tree=party&state=dissolved')).toEqual(['B1', 'G1']);
+    expect(await told('party.B1')).toEqual(['2015-01-01 registered →采油厂党委', '2026-03-10 merged →二区党支部']);
+    expect(await told('party.W1')).toEqual(['2018-01-01 registered →采油厂党委', '2026-03-10 absorbed 一区党支部→']);
+    expect(await told('party.G2')).toContainEqual('2026-03-10 moved 一区党支部→二区党支部');
+  });
+
+  it('other services follow: the names, and who answers for whom', async () => {
+    const standings = await officer.read(`${SCORING}/standings?subjectKind=person&period=2026-03&unit=production.T4`);
+    expect(standings.items).toMatchObject([{ name: '王三', unitName: 'T4班' }]);
+    expect(
+      (await officer.read(`${SCORING}/standings?subjectKind=person&period=2026-03&unit=production.T3`)).items,
+    ).toEqual([]);
+    // Wang Yi's group is under the secretary's branch now, though his team is not.
+    secretary.follow(officer);
+    const entry = { item: 'V', on: '2026-03-12', reason: '带头攻关' };
+    await secretary.do(`${SCORING}/accounts/person:${ids['王一']}/entries`, entry);
+    expectCode(await secretary.post(`${SCORING}/accounts/person:${ids['王四']}/entries`, entry), 404, 'not-found');
+    await secretary.do(`${UNITS}/party.G2/name`, { name: '先锋党小组', on: '2026-03-12' });
+    expectCode(
+      await secretary.post(`${UNITS}/production.T2/name`, { name: '夺', on: '2026-03-12' }),
+      403,
+      'outside-scope',
+    );
+  });
+
+  it('a unit that is dissolved with people in it is a finding until they have another', async () => {
+    await change('production.T2', 'dissolution', { on: '2026-03-20' });
+    const findings = async (query = '') => (await officer.read(`${ORG}/unit-findings${query}`)).items;
+    expect(await findings()).toMatchObject([
+      {
+        unit: 'production.T2',
+        finding: 'peopleLeft',
+        count: 1,
+        dissolvedOn: '2026-03-20',
+        unitPath: '采油厂 / 采油一区',
+      },
+    ]);
+    expect(await findings('?tree=party')).toEqual([]);
+    await officer.do(`${ORG}/people/${ids['王四']}/unit`, { unit: 'production.T1', on: '2026-03-20' });
+    expect(await findings()).toEqual([]);
+  });
+
+  it('what the rules forbid is refused in both languages, each by its own rule and at its field', async () => {
+    const at = (id: string, what: string) => `${UNITS}/${id}/${what}`;
+    const on = '2026-04-01';
+    const team = { tree: 'production', code: 'N', kind: 'team', name: '新班', parent: 'production.A1', on };
+    const refusals: [path: string, body: object, status: number, code: string, pointer?: string][] = [
+      [at('production.A1', 'parent'), { parent: 'production.A1', on }, 409, 'unit-under-itself'],
+      [at('production.A1', 'parent'), { parent: 'production.T1', on }, 409, 'unit-under-itself'],
+      [at('production.W', 'parent'), { parent: 'production.A1', on }, 409, 'root-unit'],
+      [at('production.T1', 'parent'), { parent: 'production.T4', on }, 422, 'wrong-parent-kind', '/parent'],
+      [at('party.G2', 'parent'), { parent: 'party.B1', on }, 422, 'parent-dissolved', '/parent'],
+      [at('production.T5', 'parent'), { parent: 'production.A1', on: '2026-02-14' }, 422, 'before-last-move', '/on'],
+      [at('production.T5', 'name'), { name: '红旗班', on: '2026-01-31' }, 422, 'before-last-rename', '/on'],
+      [at('production.T5', 'name'), { name: '红旗班', on: '2099-01-01' }, 422, 'in-future', '/on'],
+      [at('production.T5', 'name'), { name: '红旗班', on: '2026-01-09' }, 422, 'before-registration', '/on'],
+      [at('production.T5', 'dissolution'), { on: '2026-02-14' }, 422, 'before-last-change', '/on'],
+      [at('production.W1', 'dissolution'), { on }, 409, 'unit-has-units'],
+      [at('production.T2', 'name'), { name: '红旗班', on }, 409, 'unit-dissolved'],
+      [at('production.T1', 'merger'), { into: 'production.T1', on }, 409, 'merged-into-itself'],
+      [at('production.W', 'merger'), { into: 'production.A1', on }, 409, 'merged-into-itself'],
+      [at('production.T1', 'merger'), { into: 'production.W1', on }, 422, 'other-kind', '/into'],
+      [at('production.T1', 'merger'), { into: 'party.G2', on }, 422, 'unknown-unit', '/into'],
+      [at('production.T1', 'merger'), { into: 'production.T3', on }, 422, 'heir-dissolved', '/into'],
+      [at('production.T1', 'merger'), { into: 'production.T5', on: '2026-01-09' }, 422, 'before-both-existed', '/on'],
+      [at('production.T1', 'merger'), { into: 'production.T5', on: '2099-01-01' }, 422, 'in-future', '/on'],
+      [UNITS, { ...team, kind: 'station', parent: 'production.T1' }, 422, 'wrong-parent-kind', '/parent'],
+      [UNITS, { ...team, kind: 'partyGroup' }, 422, 'kind-of-other-tree', '/kind'],
+      [UNITS, { ...team, on: '2014-12-31' }, 422, 'before-parent', '/on'],
+      [UNITS, { ...team, on: '2099-01-01' }, 422, 'in-future', '/on'],
+      [UNITS, { ...team, code: 'T2' }, 409, 'unit-exists'],
+      [`${ORG}/team-coverages/production.T2/links`, { partyGroup: 'party.G2', from: on }, 409, 'unit-dissolved'],
+      [`${ORG}/team-coverages/production.T5/links`, { partyGroup: 'party.G1', from: on }, 409, 'unit-dissolved'],
+    ];
+    for (const [path, body, status, code, pointer] of refusals) {
+      const answer = expectCode(await expectRefused(posting(officer, path, body), status, code), status, code);
+      expect([code, pointersOf(answer)]).toEqual([code, pointer ? [pointer] : []]);
+    }
+    expectCode(await officer.get(`${UNITS}/production.NONE/history`), 404, 'not-found');
+  });
+
+  it('as of the day before, all of it stood as it was', async () => {
+    const then = `asOf=${beforeMerger}`;
+    expect(await unit('party.G1', `?${then}`)).not.toHaveProperty('dissolvedOn');
+    expect(await codes(`tree=party&parent=party.B1&${then}`)).toEqual(['G1', 'G2']);
+    expect(await people(`group=party.G1&${then}`)).toEqual(['王一', '王二']);
+    expect(await told('party.B1', `?${then}`)).toEqual(['2015-01-01 registered →采油厂党委']);
+    expect(await told('production.T5', `?${then}`)).toHaveLength(3);
+    expectCode(await officer.get(`${UNITS}/production.T5/history?asOf=${beforeAnything}`), 404, 'not-found');
+  });
+
+  it('the history, the units and the findings are exported whole', async () => {
+    const exported = async (path: string, name: string, header: string): Promise<number> => {
+      const bytes = await officer.bytes(path, XLSX);
+      const columns = { first: { header, kind: 'text' as const, required: false } };
+      const { sheets: found } = await readWorkbook(bytes, [{ name, columns }]);
+      return found[0]!.rows.length;
+    };
+    expect(await exported(`${UNITS}/production.T5/history`, '单位沿革', '变动')).toBe(3);
+    expect(await exported(`${UNITS}?tree=production`, '组织', '名称')).toBe(8);
+    expect(await exported(`${ORG}/unit-findings`, '撤销单位待处理', '问题')).toBe(0);
+  });
+
+  it('kill -9 and a restart: all of it is still there', async () => {
+    await platform.crash();
+    officer = await platform.as('liaohe-officer');
+    expect(await told('party.W1')).toHaveLength(2);
+    expect(await people('group=party.G3')).toEqual(['王一', '王三', '王二']);
+  });
+
+  it('each merger is on the stream once, with what followed from it', async () => {
+    expect(await platform.stop()).toBe(true);
+    const events = (await platform.commits()).flatMap(({ events: some }) => some);
+    const count = (type: string): number => events.filter((e) => e.type === `organization.${type}`).length;
+    expect([count('unit-merged'), count('unit-dissolved')]).toEqual([3, 4]);
+    // G1 and T1's successors: two members, one worker; T2's person was moved by hand.
+    expect([count('membership-changed'), count('person-moved')]).toEqual([2, 2]);
+    expect([count('group-linked'), count('group-unlinked')]).toEqual([6, 3]);
+  });
+});
