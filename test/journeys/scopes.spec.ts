@@ -32,7 +32,7 @@ describe.each(MODES)('%s: rights reach as far as one’s units', (mode) => {
   afterAll(() => platform?.end());
 
   /** One's own notices are nobody's units'; a workbook is judged row by row, below. */
-  const ELSEWHERE = ['/api/notification/v1/notices/{id}/reading', `${ORG}/imports`];
+  const ELSEWHERE = ['/api/notification/v1/notices/{id}/reading', `${ORG}/imports`, `${ORG}/responsibility/imports`];
 
   it('a secretary’s commands on what is not his are refused, each by its own route', async () => {
     const own = { ...outsideCommands(outside) };
@@ -123,6 +123,10 @@ describe.each(MODES)('%s: rights reach as far as one’s units', (mode) => {
         `${SCORING}/standings?period=2026-03&subjectKind=person`,
         `${SCORING}/standings?period=2026-03&subjectKind=person&asOf=${now}`,
         `${ORG}/duty-lists`,
+        `${ORG}/areas`,
+        `${ORG}/contracts`,
+        `${ORG}/responsibility/members`,
+        `${ORG}/responsibility/employees`,
       ])
         expect([path, JSON.stringify(await client.read(path))]).toEqual([
           path,

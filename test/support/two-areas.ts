@@ -88,5 +88,8 @@ export async function tellTwoAreas(officer: Client): Promise<{ inside: string; o
   const version = { name: '责任制', version: '2026-03', items: [DUTY], signers: [outside.person], on: ON, dueOn: ON };
   const duties = { unit: 'production.T2', code: 'D', ...version };
   outside.dutyList = (await officer.do(`${ORG}/duty-lists`, duties)).id;
+  const area = { unit: 'production.T2', code: 'A', name: '二班井场', squareMetres: 100, on: ON };
+  const { id: thing } = await officer.do(`${ORG}/areas`, area);
+  await officer.do(`${ORG}/contracts`, { thing, member: outside.person, from: ON });
   return { inside, outside };
 }

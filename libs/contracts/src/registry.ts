@@ -4,7 +4,11 @@ import { allianceEvents } from './alliance-project/alliance.js';
 import { problemEvents } from './alliance-project/problem.js';
 import { noticeEvents, webhookEvents } from './notification/notice.js';
 import { chartEvents } from './organization/chart.js';
+import { contractEvents } from './organization/contract.js';
+import { developmentQuotaEvents } from './organization/development-quota.js';
 import { dutyListEvents } from './organization/duty-list.js';
+import { groupLeaderEvents } from './organization/group-leader.js';
+import { leaderSelectionEvents } from './organization/leader-selection.js';
 import { partyOrganizationEvents } from './organization/party-organization.js';
 import { personEvents } from './organization/person.js';
 import { roleEvents } from './organization/role.js';
@@ -20,7 +24,11 @@ export const contracts = {
     ...chartEvents,
     ...personEvents,
     ...teamCoverageEvents,
+    ...contractEvents,
     ...partyOrganizationEvents,
+    ...groupLeaderEvents,
+    ...leaderSelectionEvents,
+    ...developmentQuotaEvents,
     ...roleEvents,
     ...tenantEvents,
     ...dutyListEvents,

@@ -1,8 +1,14 @@
 export { ChangeChart } from './chart/chart.handlers.js';
+export { areaId, employeeThing, postId } from './contract/contract.js';
+export { ChangeArea, ChangeContract, RegisterArea } from './contract/contract.handlers.js';
+export { DivideResponsibility } from './contract/division.handlers.js';
 export { CoverageQuery } from './coverage/coverage.http.js';
+export { ChangeQuota, ProposeQuota } from './development-quota/development-quota.handlers.js';
+export { developmentQuotaId } from './development-quota/development-quota.js';
 export { ChangeDutyList, IssueDutyVersion, SignDutyVersion } from './duty-list/duty-list.handlers.js';
 export { dutyListId } from './duty-list/duty-list.js';
 export { ImportWorkbook, type ImportReport } from './import/import.handlers.js';
+export { ChangeLeaderSelection } from './leader-selection/leader-selection.handlers.js';
 export { OrganizationModule, definition } from './organization.module.js';
 export { OrganizationRuntime } from './organization.runtime.js';
 export { ChangePartyOrganization } from './party-organization/party-organization.handlers.js';

@@ -13,20 +13,37 @@ import { OrganizationRuntime } from './organization.runtime.js';
 import { accessPart } from './parts/access.js';
 import { chartPart } from './parts/chart.js';
 import { coveragePart } from './parts/coverage.js';
+import { developmentPart } from './parts/development.js';
 import { dutiesPart } from './parts/duties.js';
 import { groupsPart } from './parts/groups.js';
+import { leadersPart } from './parts/leaders.js';
 import { peoplePart } from './parts/people.js';
 import type { Part } from './parts/part.js';
+import { responsibilityPart } from './parts/responsibility.js';
 import { workbooksPart } from './parts/workbooks.js';
 import { whereabouts } from './people/people.js';
+import { contractsReleased } from './reactions/contracts-released.js';
 import { remindDue } from './reactions/duties-due.js';
 import { dutiesEnded, dutiesWaived } from './reactions/duties-waived.js';
 import { keysDestroyed, rolesWithdrawn } from './reactions/forgotten-people.js';
+import { leaderAppointed, leaderGone } from './reactions/leaders.js';
 import { coverageFollows, peopleFollow } from './reactions/merged-units.js';
 import { standings } from './standings.js';
 import { createGivenTenants } from './tenant/tenant.handlers.js';
 
-const PARTS: readonly Part[] = [workbooksPart, chartPart, peoplePart, coveragePart, groupsPart, dutiesPart, accessPart];
+const PARTS: readonly Part[] = [
+  workbooksPart,
+  chartPart,
+  peoplePart,
+  coveragePart,
+  responsibilityPart,
+  groupsPart,
+  groupsPart,
+  leadersPart,
+  developmentPart,
+  dutiesPart,
+  accessPart,
+];
 
 /** Keeps the organisation: units, people, and which Party group covers which team. Nobody else's events concern it. */
 export const definition: ServiceDefinition = {
@@ -52,6 +69,9 @@ export class OrganizationModule {
       keysDestroyed(runtime),
       rolesWithdrawn(runtime, commands),
       dutiesWaived(runtime, commands),
+      contractsReleased(runtime, commands),
+      leaderAppointed(commands),
+      leaderGone(runtime, commands),
       dutiesEnded(runtime, commands),
       peopleFollow(runtime),
       coverageFollows(runtime),

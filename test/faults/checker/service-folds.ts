@@ -31,7 +31,7 @@ const people: Fold = {
   key: (event) => (isOfPerson(event) ? dataOf(event)['person'] : undefined),
   next: (before, event) => {
     const { person: _, previousUnit: __, on: ___, ...data } = event.data;
-    if (verb(event) === 'person-registered') return data;
+    if (verb(event) === 'person-registered') return { ...data, state: 'employed' };
     if (verb(event) === 'person-moved') return before && { ...before, unit: data['unit'] };
     return before && { ...before, ...defined(data) };
   },

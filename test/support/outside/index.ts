@@ -1,8 +1,10 @@
 import { alliances } from './alliances.js';
+import { areas } from './areas.js';
 import { chart } from './chart.js';
 import { coverage } from './coverage.js';
 import { duties } from './duties.js';
 import { groups } from './groups.js';
+import { leaders } from './leaders.js';
 import { people } from './people.js';
 import { scoring } from './scoring.js';
 import type { Tell } from './outside.js';
@@ -12,7 +14,9 @@ export const outsideCommands: Tell = (outside) => ({
   ...chart(outside),
   ...people(outside),
   ...coverage(outside),
+  ...areas(outside),
   ...groups(outside),
+  ...leaders(outside),
   ...duties(outside),
   ...scoring(outside),
   ...alliances(outside),

@@ -11,5 +11,16 @@ export const people: Tell = (outside) => {
       { stage: 'full', partyGroup: 'party.G1', ...day },
       ...gone,
     ],
+    [`${ORG}/people/{id}/correction`]: [`${person}/correction`, { name: '新名' }, ...gone],
+    [`${ORG}/people/{id}/membership/probation`]: [
+      `${person}/membership/probation`,
+      { until: '2027-03-01', ...day },
+      ...gone,
+    ],
+    [`${ORG}/people/{id}/membership/end`]: [`${person}/membership/end`, { reason: 'withdrawn', ...day }, ...gone],
+    [`${ORG}/people/{id}/key-staff`]: [`${person}/key-staff`, { kind: 'craft', ...day }, ...gone],
+    [`${ORG}/people/{id}/key-staff/end`]: [`${person}/key-staff/end`, { reason: 'changedWork', ...day }, ...gone],
+    [`${ORG}/people/{id}/departure`]: [`${person}/departure`, { reason: 'retired', ...day }, ...gone],
+    [`${ORG}/people/{id}/return`]: [`${person}/return`, { unit: 'production.T1', ...day }, ...gone],
   };
 };

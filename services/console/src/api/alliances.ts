@@ -1,5 +1,5 @@
 import { useGet } from './use-get';
-import { useList } from './use-list';
+import { type ListAnswer, useList } from './use-list';
 
 const service = '/api/alliance-project/v1';
 
@@ -76,5 +76,6 @@ export const problemPath = (id: string, command: 'claim' | 'release' | 'closure'
   `${problemsPath}/${encodeURIComponent(id)}/${command}`;
 
 export const useAlliances = () => useList<AllianceItem>(alliancesPath);
+export const useAllAlliances = (asOf?: string) => useGet<ListAnswer<AllianceItem>>(alliancesPath, { asOf, limit: 200 });
 export const useBoard = (id: string) => useGet<Board>(alliancePath(id, 'board'));
 export const useProblems = (state: string, limit?: number) => useList<AllianceProblem>(problemsPath, { state }, limit);

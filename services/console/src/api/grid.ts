@@ -41,6 +41,9 @@ export interface GridGroup {
   state: 'declared' | 'undeclared';
   members: number;
   rights: GroupRight[];
+  /** For those who may know of him. */
+  leader?: string;
+  leaderName?: string | null;
 }
 
 interface OfGroup {

@@ -12,6 +12,11 @@ export type UnitKind = (typeof unitKinds)[Tree][number];
 export const membershipStages = ['applicant', 'activist', 'candidate', 'probationary', 'full'] as const;
 export type MembershipStage = (typeof membershipStages)[number];
 
+export const keyStaffKinds = ['technique', 'management', 'craft'] as const;
+export type KeyStaffKind = (typeof keyStaffKinds)[number];
+export const personStates = ['employed', 'left'] as const;
+export type PersonState = (typeof personStates)[number];
+
 export interface Unit {
   id: string;
   tree: Tree;
@@ -42,19 +47,22 @@ export interface Person {
   unit: string;
   partyGroup?: string;
   membership?: MembershipStage;
+  membershipOn?: string;
   employedOn: string;
+  keyStaff?: KeyStaffKind;
+  state: PersonState;
+  leftOn?: string;
 }
 
 export type UnitList = ListAnswer<Unit>;
 export const unitsPath = `${service}/units`;
 export const peoplePath = `${service}/people`;
-export const personPath = (id: string, command: 'unit' | 'membership') =>
-  `${peoplePath}/${encodeURIComponent(id)}/${command}`;
+export const personPath = (id: string, ...command: string[]) =>
+  [peoplePath, encodeURIComponent(id), ...command].join('/');
 export const unitPath = (id: string, command?: 'name' | 'parent' | 'merger' | 'dissolution') =>
   [unitsPath, encodeURIComponent(id), command].filter(Boolean).join('/');
 
-export const usePerson = (id: string) =>
-  useGet<Person>(`${peoplePath}/${encodeURIComponent(id)}`, {}, { enabled: id !== '' });
+export const usePerson = (id: string) => useGet<Person>(personPath(id), {}, { enabled: id !== '' });
 export const useUnit = (id: string, asOf?: string) =>
   useGet<UnitDetail>(unitPath(id), { asOf }, { enabled: id !== '' });
 

@@ -69,6 +69,12 @@ export interface Explanation {
   lines: ExplanationLine[];
 }
 
+export interface Ledger {
+  subject: string;
+  year: string;
+  entries: Entry[];
+}
+
 export interface RecordedEvent {
   id: string;
   type: string;
@@ -86,6 +92,7 @@ export const reversalPath = (subject: string, entry: string) =>
   `${entriesPath(subject)}/${encodeURIComponent(entry)}/reversal`;
 
 export const useStandings = (params: Params, limit?: number) => useList<Standing>(standingsPath, params, limit);
+export const useLedger = (subject: string, params: Params) => useGet<Ledger>(accountPath(subject), params);
 export const useExplanation = (subject: string, params: Params) =>
   useGet<Explanation>(`${accountPath(subject)}/explanation`, params);
 /** An event is kept by the service that recorded it; its id starts with that service's name. */

@@ -6,8 +6,17 @@ import { Landing } from './landing';
 
 const Group = lazy(() => import('../pages/group/group-page'));
 const Organization = lazy(() => import('../pages/organization/organization-page'));
+const People = lazy(() => import('../pages/people/people-page'));
+const Person = lazy(() => import('../pages/people/person-page'));
 const Coverage = lazy(() => import('../pages/coverage/coverage-page'));
+const Areas = lazy(() => import('../pages/areas/areas-page'));
+const Division = lazy(() => import('../pages/areas/division-page'));
+const MyAreas = lazy(() => import('../pages/my-areas/my-areas-page'));
 const Grid = lazy(() => import('../pages/grid/grid-page'));
+const LeaderSelections = lazy(() => import('../pages/leaders/leaders-page'));
+const LeaderSelection = lazy(() => import('../pages/leaders/selection-page'));
+const DevelopmentQuotas = lazy(() => import('../pages/development/development-page'));
+const DevelopmentQuota = lazy(() => import('../pages/development/quota-page'));
 const Import = lazy(() => import('../pages/import/import-page'));
 const Duties = lazy(() => import('../pages/duties/duties-page'));
 const DutyList = lazy(() => import('../pages/duties/duty-list-page'));
@@ -45,8 +54,17 @@ export const Pages = () => (
     <Route path="/" element={<Landing />} />
     <Route path="/group" element={<Group />} />
     <Route path="/organization" element={<Organization />} />
+    <Route path="/people" element={<People />} />
+    <Route path="/people/:id" element={<Person />} />
     <Route path="/coverage" element={<Coverage />} />
+    <Route path="/areas" element={<Areas />} />
+    <Route path="/areas/division" element={<Division />} />
+    <Route path="/my-areas" element={<MyAreas />} />
     <Route path="/grid" element={<Grid />} />
+    <Route path="/leader-selections" element={<LeaderSelections />} />
+    <Route path="/leader-selections/:id" element={<LeaderSelection />} />
+    <Route path="/development-quota" element={<DevelopmentQuotas />} />
+    <Route path="/development-quota/:id" element={<DevelopmentQuota />} />
     <Route path="/import" element={<Import />} />
     <Route path="/duties" element={<Duties />} />
     <Route path="/duties/new" element={<DutyForm />} />

@@ -57,7 +57,7 @@ export class IssueDutyVersionHandler implements ICommandHandler<IssueDutyVersion
     return this.runtime.handle(dutyList, list, { kind, list, unit, code, draft, strangers }, context);
   }
 
-  /** Signers who work in another part of the organisation. @throws Refusal unknown-person for who is nobody's */
+  /** Signers who work in another part of the organisation. @throws Refusal unknown-person, person-left */
   private async strangers(context: CommandContext, unit: string, signers: readonly string[]): Promise<string[]> {
     const reader = await this.runtime.lookup(context);
     const chart = await UnitDirectory.of(reader, units);
@@ -66,6 +66,11 @@ export class IssueDutyVersionHandler implements ICommandHandler<IssueDutyVersion
       invalidField('/signers', 'unknown-person', {
         zh: '签署人中有没有登记的人员',
         en: 'Somebody who is to sign is not registered',
+      });
+    if (found.some((signer) => signer!.state === 'left'))
+      invalidField('/signers', 'person-left', {
+        zh: '签署人中有已离职的人员',
+        en: 'Somebody who is to sign works here no more',
       });
     return signers.filter((_, i) => !chart.under(found[i]!.unit, unit) && !chart.under(found[i]!.partyGroup, unit));
   }

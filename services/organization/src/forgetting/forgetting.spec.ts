@@ -114,4 +114,24 @@ describe('requests to forget', () => {
       decidedAt: no[2]!.at,
     });
   });
+
+  it('follow the person to where he returns, and out of his Party group', () => {
+    const about = { person: 'p', unit: 'production.T2', membership: 'full' } as const;
+    const events = recorded([
+      registered,
+      requested,
+      { type: 'organization.person-returned', data: { ...about, partyGroup: 'party.G2', on: ON } },
+      {
+        type: 'organization.membership-ended',
+        data: { ...about, partyGroup: 'party.G2', reason: 'withdrawn', on: ON },
+      },
+    ]);
+    givenEvents(forgettings, events).then('p', {
+      unit: 'production.T2',
+      reason: 'pd1.why',
+      requestedBy: 'a',
+      requestedAt: events[1]!.at,
+      state: 'requested',
+    });
+  });
 });

@@ -14,7 +14,13 @@ import {
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { people } from '../people/people.js';
 import { units } from '../units/units.js';
-import { FORGETTING_STATES, type ForgettingRow, type ForgettingState, forgettings } from './forgettings.js';
+import {
+  FORGETTING_STATES,
+  FORGETTING_STATE_NAMES,
+  type ForgettingRow,
+  type ForgettingState,
+  forgettings,
+} from './forgettings.js';
 
 class ForgettingsFilter extends ListFilter {
   @ChoiceField(FORGETTING_STATES, { optional: true }) state?: ForgettingState;
@@ -26,11 +32,7 @@ const COLUMNS: Column[] = [
   {
     field: 'state',
     label: { zh: '状态', en: 'State' },
-    values: {
-      requested: { zh: '待审批', en: 'to be decided' },
-      rejected: { zh: '已驳回', en: 'turned down' },
-      forgotten: { zh: '已遗忘', en: 'forgotten' },
-    },
+    values: FORGETTING_STATE_NAMES,
   },
   { field: 'reason', label: { zh: '理由', en: 'Reason' }, sealed: true },
   { field: 'requestedAt', label: { zh: '申请时间', en: 'Asked' } },

@@ -1,8 +1,14 @@
 import type { PersonFact } from '@ronghe/contracts';
-import type { Projection, Recorded } from '@ronghe/event-sourcing';
+import type { Projection, Recorded, Words } from '@ronghe/event-sourcing';
 
 export const FORGETTING_STATES = ['requested', 'rejected', 'forgotten'] as const;
 export type ForgettingState = (typeof FORGETTING_STATES)[number];
+
+export const FORGETTING_STATE_NAMES: Record<ForgettingState, Words> = {
+  requested: { zh: '待审批', en: 'to be decided' },
+  rejected: { zh: '已驳回', en: 'turned down' },
+  forgotten: { zh: '已遗忘', en: 'forgotten' },
+};
 
 /** The last request to forget a person. What is sealed opens no more once he is forgotten. */
 export interface ForgettingRow {
@@ -22,12 +28,14 @@ export interface ForgettingRow {
 /** Key is the person. */
 export const forgettings: Projection<ForgettingRow, PersonFact> = {
   model: 'forgettings',
-  version: 1,
+  version: 2,
   types: [
     'organization.forgetting-requested',
     'organization.forgetting-rejected',
     'organization.person-moved',
     'organization.membership-changed',
+    'organization.membership-ended',
+    'organization.person-returned',
     'organization.person-forgotten',
   ],
   keys: (event) => [event.data.person],
@@ -51,6 +59,10 @@ function evolveRow(row: ForgettingRow | undefined, event: Recorded<PersonFact>):
       return { ...row, unit: event.data.unit };
     case 'organization.membership-changed':
       return { ...row, partyGroup: event.data.partyGroup };
+    case 'organization.membership-ended':
+      return { ...row, partyGroup: undefined };
+    case 'organization.person-returned':
+      return { ...row, unit: event.data.unit, partyGroup: event.data.partyGroup };
     default:
       return row;
   }

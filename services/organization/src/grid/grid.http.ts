@@ -49,6 +49,7 @@ const GROUP_COLUMNS: Column[] = [
   { field: 'groupType', label: { zh: '类型', en: 'Type' } },
   { field: 'brand', label: { zh: '品牌', en: 'Brand' } },
   { field: 'declaredOn', label: { zh: '申报日期', en: 'Declared on' } },
+  { field: 'leaderName', label: { zh: '党小组长', en: 'Leader' }, sealed: true },
   { field: 'members', label: { zh: '党员数', en: 'Members' } },
   ...Object.entries(RIGHT_NAMES).map(([right, label]) => ({ field: right, label })),
 ];
@@ -103,7 +104,7 @@ export class GridController {
     const rows = (await this.grid(view, filter)).groups
       .filter((row) => (!state || row.state === state) && (!groupType || row.groupType === groupType))
       .filter(({ name, brand }) => !q || name.includes(q) || brand?.includes(q))
-      .map((row) => ({ ...row, ...Object.fromEntries(row.rights.map((right) => [right, true])) }));
+      .map((row) => ({ ...asSeen(row, view), ...Object.fromEntries(row.rights.map((right) => [right, true])) }));
     return new Listing({ zh: '三级网格-党小组', en: 'Grid: groups' }, rows, GROUP_COLUMNS, 'branchName');
   }
 
@@ -111,4 +112,10 @@ export class GridController {
     const day = on ?? businessDateOf(view.asOf ? new Date(view.asOf) : this.clock());
     return this.queries.execute<GridQuery, Grid>(new GridQuery(view, day, unit));
   }
+}
+
+/** Groups are for everybody; who leads one is for whoever may know of him. */
+function asSeen({ leader, leaderName, ...group }: GridGroup, { rights }: Viewpoint): GridGroup {
+  const visible = leader && rights.may('read', 'person', { person: leader, within: group.within });
+  return visible ? { ...group, leader, leaderName } : group;
 }

@@ -2,11 +2,14 @@ import type { GroupRight } from '@ronghe/contracts';
 import { type ModelReader, notFound } from '@ronghe/event-sourcing';
 import { existsOn } from '../coverage/coverage-figures.js';
 import { groupRights } from '../group-rights/group-rights.js';
+import { leaderOn } from '../party-organization/leaders.js';
 import type { Declaration } from '../party-organization/party-organization.js';
 import { holdsOn } from '../party-organization/right-on-day.js';
+import { nameOf } from '../people/name-of.js';
 import { headcount } from '../units/headcount.js';
 import { type Unit, units } from '../units/units.js';
 import { groupIdentities, identityOn } from './group-identities.js';
+import { groupLeaders } from './group-leaders.js';
 
 /** One group of the grid, between its branch and its members. */
 export interface GridGroup {
@@ -22,6 +25,9 @@ export interface GridGroup {
   state: 'declared' | 'undeclared';
   members: number;
   rights: GroupRight[];
+  /** Who leads it; whoever asks may not know of him. The name is sealed, and null once he was forgotten. */
+  leader?: string;
+  leaderName?: string | null;
 }
 
 export interface GridBranch {
@@ -51,16 +57,25 @@ export class Grid {
   ) {}
 
   static async of(reader: ModelReader, day: string, root?: string): Promise<Grid> {
-    const [found, identities, grants, counts] = await Promise.all([
+    const [found, identities, grants, counts, leaders] = await Promise.all([
       reader.find(units, { filter: { tree: 'party' } }),
       reader.find(groupIdentities),
       reader.find(groupRights),
       reader.merged(headcount),
+      reader.find(groupLeaders),
     ]);
     const all = new Map(found.map(({ key, document }) => [key, document]));
     if (root && !all.has(root)) notFound({ zh: '党组织', en: 'Party organisation' });
     const identityOf = new Map(identities.map(({ key, document }) => [key, identityOn(document, day)]));
     const membersOf = new Map(counts.map(({ key, document }) => [key, document.members]));
+    const leaderOf = new Map(
+      await Promise.all(
+        leaders.map(async ({ key, document }) => {
+          const leader = leaderOn(document.leaders, day)?.person;
+          return [key, { leader, leaderName: leader && (await nameOf(reader, leader)) }] as const;
+        }),
+      ),
+    );
     const rightsOf = Map.groupBy(
       grants.filter(({ document }) => holdsOn(document, day)),
       ({ document }) => document.partyGroup,
@@ -79,6 +94,7 @@ export class Grid {
         ...shown(identityOf.get(key)),
         members: membersOf.get(key) ?? 0,
         rights: (rightsOf.get(key) ?? []).map((held) => held.document.right).sort(),
+        ...leaderOf.get(key),
       }));
     const groupsOf = Map.groupBy(groups, ({ branch }) => branch);
     const branches = here

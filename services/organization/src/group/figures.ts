@@ -8,7 +8,7 @@ export type OrganizationFigures = Record<'units' | 'people' | 'members' | 'teams
 
 export async function figuresOf(reader: ModelReader, day: string): Promise<OrganizationFigures> {
   const { teams, linked } = (await CoverageBoard.of(reader)).figure(day);
-  const staff = (await reader.find(people)).map(({ document }) => document);
+  const staff = (await reader.find(people, { filter: { state: 'employed' } })).map(({ document }) => document);
   return {
     units: await reader.count(units),
     people: staff.length,

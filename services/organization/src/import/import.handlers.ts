@@ -17,8 +17,7 @@ import { Reach } from '../chart/reach.handlers.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { people } from '../people/people.js';
 import { person } from '../person/person.decider.js';
-import { sealPerson } from '../person/person.handlers.js';
-import { bornOn } from '../person/person-dates.js';
+import { asStated } from '../person/person.handlers.js';
 import { decidePerson } from '../person/person.decide.js';
 import { decideTeamCoverage } from '../team-coverage/team-coverage.decide.js';
 import { teamCoverage } from '../team-coverage/team-coverage.decider.js';
@@ -201,16 +200,7 @@ class ImportRun {
       if (!state && left-- < 1) return tally.refused(row, quotaReached(), () => 'employeeNo');
       // A dry run must not even make a key: who is unknown has nothing to compare with.
       if (this.dryRun && !state) return;
-      const command = async () => {
-        const details = await sealPerson(personalData, tenant, id, plain);
-        return {
-          kind: 'reconcilePerson' as const,
-          person: id,
-          details,
-          on: this.today,
-          bornOn: bornOn(plain.idNumber),
-        };
-      };
+      const command = () => asStated(personalData, tenant, id, plain, this.today);
       await this.decideOrSend(
         row,
         tally,

@@ -4,6 +4,8 @@ import { ForgettingsController, ForgettingsQueryHandler } from '../forgetting/fo
 import { forgettings } from '../forgetting/forgettings.js';
 import { PeopleController, PeopleQueryHandler, PersonQueryHandler } from '../people/people.http.js';
 import { people } from '../people/people.js';
+import { PersonCardController, PersonCardQueryHandler } from '../person-card/person-card.http.js';
+import { personHistories } from '../person-card/person-histories.js';
 import { ChangePersonHandler } from '../person/change-person.handlers.js';
 import { ChangePersonController } from '../person/change-person.http.js';
 import { RegisterPersonHandler } from '../person/person.handlers.js';
@@ -12,11 +14,12 @@ import type { Part } from './part.js';
 
 /** People, and the forgetting of one. */
 export const peoplePart: Part = {
-  projections: [people, forgettings],
+  projections: [people, personHistories, forgettings],
   controllers: [
     PersonController,
     ChangePersonController,
     PeopleController,
+    PersonCardController,
     ForgettingController,
     ForgettingsController,
   ],
@@ -25,6 +28,7 @@ export const peoplePart: Part = {
     ChangePersonHandler,
     PeopleQueryHandler,
     PersonQueryHandler,
+    PersonCardQueryHandler,
     DecideForgettingHandler,
     ForgettingsQueryHandler,
   ],

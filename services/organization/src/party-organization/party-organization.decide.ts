@@ -1,5 +1,6 @@
-import type { GroupRight, PartyOrganizationFact } from '@ronghe/contracts';
+import type { GroupLeaderFact, GroupRight, PartyOrganizationFact } from '@ronghe/contracts';
 import { invalidField, notFound, refuse } from '@ronghe/event-sourcing';
+import { type LeaderCommand, decideLeader } from './leaders.js';
 import { limitIsWhole, withinLimit } from './limits.js';
 import type { Declaration, Grant, Limit, PartyOrganization } from './party-organization.js';
 import { grantForUse } from './right-on-day.js';
@@ -26,7 +27,8 @@ export type PartyOrganizationCommand =
       fen?: number;
       around: GroupAround;
     }
-  | { kind: 'withdrawRight'; partyGroup: string; grant: string; on: string; reason: string };
+  | { kind: 'withdrawRight'; partyGroup: string; grant: string; on: string; reason: string }
+  | LeaderCommand;
 
 /** What the stream itself does not know: since when the group exists, and the business date of the command. */
 export interface GroupAround {
@@ -37,7 +39,7 @@ export interface GroupAround {
 export function decidePartyOrganization(
   command: PartyOrganizationCommand,
   group: PartyOrganization,
-): PartyOrganizationFact[] {
+): (PartyOrganizationFact | GroupLeaderFact)[] {
   switch (command.kind) {
     case 'declareIdentity':
       return declareIdentity(command, group.declarations);
@@ -48,7 +50,7 @@ export function decidePartyOrganization(
     case 'withdrawRight':
       return withdrawRight(command, group.grants);
     default:
-      return command satisfies never;
+      return decideLeader(command, group.leaders);
   }
 }
 

@@ -4,6 +4,7 @@ import { type Thing, businessDateOf } from '@ronghe/service-kit';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { Reach } from '../chart/reach.handlers.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
+import type { LeaderCommand } from './leaders.js';
 import type { GroupAround, PartyOrganizationCommand } from './party-organization.decide.js';
 import { partyOrganization } from './party-organization.decider.js';
 
@@ -13,12 +14,19 @@ type WithoutAround<C> = C extends { around: GroupAround } ? Omit<C, 'around'> : 
 export class ChangePartyOrganization {
   constructor(
     readonly context: CommandContext,
-    readonly command: WithoutAround<PartyOrganizationCommand>,
+    readonly command: WithoutAround<Exclude<PartyOrganizationCommand, LeaderCommand>>,
+  ) {}
+}
+/** What follows from a selection, or from a leader’s going; nobody asks for it himself. */
+export class ChangeGroupLeader {
+  constructor(
+    readonly context: CommandContext,
+    readonly command: LeaderCommand,
   ) {}
 }
 
 /** A group speaks and acts for itself; its rights are given and taken from above. */
-const THING: Record<PartyOrganizationCommand['kind'], Thing> = {
+const THING: Record<ChangePartyOrganization['command']['kind'], Thing> = {
   declareIdentity: 'partyGroup',
   useRight: 'partyGroup',
   grantRight: 'groupRight',
@@ -43,5 +51,14 @@ export class ChangePartyOrganizationHandler implements ICommandHandler<ChangePar
     if (command.kind === 'withdrawRight') return command;
     const { on } = await requireUnit(this.runtime, tenant, command.partyGroup, ['partyGroup']);
     return { ...command, around: { foundedOn: on, today: businessDateOf(new Date(at)) } };
+  }
+}
+
+@CommandHandler(ChangeGroupLeader)
+export class ChangeGroupLeaderHandler implements ICommandHandler<ChangeGroupLeader> {
+  constructor(private readonly runtime: OrganizationRuntime) {}
+
+  execute({ context, command }: ChangeGroupLeader): Promise<Handled> {
+    return this.runtime.handle(partyOrganization, command.partyGroup, command, context);
   }
 }

@@ -1,4 +1,5 @@
-import type { FactOfType, GroupRight, LimitPeriod, PartyOrganizationFact } from '@ronghe/contracts';
+import type { FactOfType, GroupLeaderFact, GroupRight, LimitPeriod, PartyOrganizationFact } from '@ronghe/contracts';
+import { type Leaders, evolveLeaders } from './leaders.js';
 
 export interface Declaration {
   groupType: string;
@@ -27,15 +28,19 @@ export interface Grant {
   uses: readonly Use[];
 }
 
-/** What one Party group says of itself, oldest first, and the rights it was given. */
+/** What one Party group says of itself, oldest first, the rights it was given, and who leads it. */
 export interface PartyOrganization {
   declarations: readonly Declaration[];
   grants: ReadonlyMap<string, Grant>;
+  leaders: Leaders;
 }
 
-export const nothingDeclared = (): PartyOrganization => ({ declarations: [], grants: new Map() });
+export const nothingDeclared = (): PartyOrganization => ({ declarations: [], grants: new Map(), leaders: [] });
 
-export function evolvePartyOrganization(group: PartyOrganization, fact: PartyOrganizationFact): PartyOrganization {
+export function evolvePartyOrganization(
+  group: PartyOrganization,
+  fact: PartyOrganizationFact | GroupLeaderFact,
+): PartyOrganization {
   switch (fact.type) {
     case 'organization.group-declared':
       return { ...group, declarations: [...group.declarations, declarationOf(fact.data)] };
@@ -50,7 +55,7 @@ export function evolvePartyOrganization(group: PartyOrganization, fact: PartyOrg
     case 'organization.right-withdrawn':
       return changed(group, fact.data.grant, () => ({ withdrawnOn: fact.data.on }));
     default:
-      return fact satisfies never;
+      return { ...group, leaders: evolveLeaders(group.leaders, fact) };
   }
 }
 

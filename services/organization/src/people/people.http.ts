@@ -1,9 +1,10 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { MEMBERSHIP_STAGES } from '@ronghe/contracts';
-import { type Keyed, type ModelReader, notFound } from '@ronghe/event-sourcing';
+import { KEY_STAFF_KINDS, type KeyStaffKind, MEMBERSHIP_STAGES, type MembershipStage } from '@ronghe/contracts';
+import type { Keyed, ModelReader } from '@ronghe/event-sourcing';
 import {
+  ChoiceField,
   CodeField,
   type Column,
   IdField,
@@ -14,43 +15,50 @@ import {
   TextField,
   UnitDirectory,
   View,
+  ViewFilter,
   type Viewpoint,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { units } from '../units/units.js';
+import { KEY_STAFF_NAMES, LEAVING_NAMES, STAGE_NAMES } from './people-words.js';
 import { type PersonRow, people } from './people.js';
+import { readable, readablePerson } from './readable.handlers.js';
+
+const STATES = ['employed', 'left'] as const;
 
 class PeopleFilter extends ListFilter {
   @IdField({ optional: true }) unit?: string;
   @IdField({ optional: true, description: 'Party group' }) group?: string;
+  @IdField({ optional: true, description: 'this unit or Party organisation, or one below it' }) under?: string;
+  @ChoiceField(STATES, { optional: true, description: 'default employed' }) state?: PersonRow['state'];
+  @ChoiceField(MEMBERSHIP_STAGES, { optional: true }) stage?: MembershipStage;
+  @ChoiceField([...KEY_STAFF_KINDS, 'any'], { optional: true }) keyStaff?: KeyStaffKind | 'any';
   @CodeField({ optional: true, description: 'exactly this employee number' }) employeeNo?: string;
   @TextField(60, { optional: true, description: 'part of the name, or the employee number' }) q?: string;
 }
-
-const STAGE_NAMES = Object.fromEntries(
-  MEMBERSHIP_STAGES.map((stage, i) => [
-    stage,
-    [
-      { zh: '入党申请人', en: 'applicant' },
-      { zh: '积极分子', en: 'activist' },
-      { zh: '发展对象', en: 'candidate' },
-      { zh: '预备党员', en: 'probationary member' },
-      { zh: '正式党员', en: 'full member' },
-    ][i]!,
-  ]),
-);
 
 const COLUMNS: Column[] = [
   { field: 'employeeNo', label: { zh: '工号', en: 'Employee no.' }, sealed: true },
   { field: 'name', label: { zh: '姓名', en: 'Name' }, sealed: true },
   { field: 'unit', label: { zh: '所在单位', en: 'Unit' } },
+  { field: 'unitName', label: { zh: '单位名称', en: 'Name of the unit' } },
   { field: 'partyGroup', label: { zh: '党小组', en: 'Party group' } },
+  { field: 'groupName', label: { zh: '党小组名称', en: 'Name of the Party group' } },
   { field: 'membership', label: { zh: '党员身份', en: 'Membership' }, values: STAGE_NAMES },
+  { field: 'membershipOn', label: { zh: '身份起始日期', en: 'At that stage since' } },
   { field: 'employedOn', label: { zh: '入职日期', en: 'Employed on' } },
+  { field: 'keyStaff', label: { zh: '骨干类别', en: 'Key staff' }, values: KEY_STAFF_NAMES },
+  {
+    field: 'state',
+    label: { zh: '状态', en: 'State' },
+    values: { employed: { zh: '在职', en: 'employed' }, left: { zh: '已离职', en: 'left' } },
+  },
+  { field: 'leftOn', label: { zh: '离职日期', en: 'Left on' } },
+  { field: 'leavingReason', label: { zh: '离职原因', en: 'Why he left' }, values: LEAVING_NAMES },
 ];
 
 /** What a list shows; ID number and phone are for the person's own page. */
-type Listed = Omit<PersonRow, 'idNumber' | 'phone'> & { id: string };
+type Listed = Omit<PersonRow, 'idNumber' | 'phone'> & { id: string; unitName: string; groupName?: string };
 
 export class PeopleQuery {
   constructor(
@@ -65,20 +73,6 @@ export class PersonQuery {
   ) {}
 }
 
-const PERSON = { zh: '人员', en: 'person' };
-
-/** Whom the caller may see, by the units they belong to at the time that is looked at. */
-async function readable(
-  reader: ModelReader,
-  { rights }: Viewpoint,
-  thing: 'person' | 'personDetails' = 'person',
-): Promise<(id: string, row: PersonRow) => boolean> {
-  if (rights.everywhere('read', thing)) return () => true;
-  const chart = await UnitDirectory.of(reader, units);
-  return (id, { unit, partyGroup }) =>
-    rights.may('read', thing, { person: id, within: [...chart.within(unit), ...chart.within(partyGroup)] });
-}
-
 @QueryHandler(PeopleQuery)
 export class PeopleQueryHandler implements IQueryHandler<PeopleQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
@@ -88,9 +82,15 @@ export class PeopleQueryHandler implements IQueryHandler<PeopleQuery> {
     const { q } = filter;
     const found = await this.candidates(reader, view.tenant, filter);
     const visible = await readable(reader, view);
+    const chart = await UnitDirectory.of(reader, units);
     const rows = found
-      .filter(({ key, document }) => visible(key, document))
-      .map(({ key, document: { idNumber: _id, phone: _phone, ...shown } }): Listed => ({ id: key, ...shown }));
+      .filter(({ key, document }) => visible(key, document) && fits(document, filter, chart))
+      .map(({ key, document: { idNumber: _id, phone: _phone, ...shown } }): Listed => ({
+        id: key,
+        ...shown,
+        unitName: chart.name(shown.unit),
+        groupName: shown.partyGroup && chart.name(shown.partyGroup),
+      }));
     const kept = q ? await this.matching(rows, q) : rows;
     return new Listing({ zh: '人员', en: 'People' }, kept, COLUMNS);
   }
@@ -99,14 +99,14 @@ export class PeopleQueryHandler implements IQueryHandler<PeopleQuery> {
   private async candidates(
     reader: ModelReader,
     tenant: string,
-    { unit, group, employeeNo }: PeopleFilter,
+    { unit, group, employeeNo, state = 'employed' }: PeopleFilter,
   ): Promise<Keyed<PersonRow>[]> {
-    const wanted = { ...(unit && { unit }), ...(group && { partyGroup: group }) };
+    const wanted = { state, ...(unit && { unit }), ...(group && { partyGroup: group }) };
     if (employeeNo === undefined) return reader.find(people, { filter: wanted });
     const key = await this.runtime.ports.personalData.pseudonym(tenant, employeeNo);
     const document = await reader.get(people, key);
-    const fits = document && (!unit || document.unit === unit) && (!group || document.partyGroup === group);
-    return fits ? [{ key, document }] : [];
+    const isOne = Object.entries(wanted).every(([field, value]) => document?.[field as keyof PersonRow] === value);
+    return document && isOne ? [{ key, document }] : [];
   }
 
   /** Names are sealed, so a search opens them all; only what matches leaves this method. */
@@ -118,17 +118,24 @@ export class PeopleQueryHandler implements IQueryHandler<PeopleQuery> {
   }
 }
 
+function fits(
+  { unit, partyGroup, membership, keyStaff: kind }: PersonRow,
+  { under, stage, keyStaff }: PeopleFilter,
+  chart: UnitDirectory,
+): boolean {
+  return (
+    (!under || chart.under(unit, under) || chart.under(partyGroup, under)) &&
+    (!stage || membership === stage) &&
+    (!keyStaff || (keyStaff === 'any' ? kind !== undefined : kind === keyStaff))
+  );
+}
+
 @QueryHandler(PersonQuery)
 export class PersonQueryHandler implements IQueryHandler<PersonQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   async execute({ view, id }: PersonQuery): Promise<PersonRow & { id: string }> {
-    const reader = await this.runtime.view(view);
-    const row = (await reader.get(people, id)) ?? notFound(PERSON);
-    if (!(await readable(reader, view))(id, row)) notFound(PERSON);
-    const { idNumber, phone, ...shown } = row;
-    const details = (await readable(reader, view, 'personDetails'))(id, row);
-    return { id, ...shown, ...(details && { idNumber, phone }) };
+    return { id, ...(await readablePerson(await this.runtime.view(view), view, id)) };
   }
 }
 
@@ -143,7 +150,7 @@ export class PeopleController {
   }
 
   @Reads(':id', '人员详情 One person', ['read', 'person'])
-  one(@View() view: Viewpoint, @Param('id') id: string): Promise<PersonRow> {
+  one(@View() view: Viewpoint, @Param('id') id: string, @Query() _: ViewFilter): Promise<PersonRow> {
     return this.queries.execute(new PersonQuery(view, id));
   }
 }

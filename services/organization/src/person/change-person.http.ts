@@ -16,8 +16,7 @@ import {
 import type { CommandContext, Handled } from '@ronghe/event-sourcing';
 import { Changes, ChoiceField, Context, DateField, IdField, Receipt, TextField, YesNoField } from '@ronghe/service-kit';
 import { type AskedChange, ChangePerson } from './change-person.handlers.js';
-import { rightIdNumber } from './id-number-words.js';
-import { PhoneField } from './phone-field.js';
+import { PhoneField, rightIdNumber } from './person-fields.http.js';
 
 class CorrectPersonBody {
   @TextField(60, { optional: true }) name?: string;

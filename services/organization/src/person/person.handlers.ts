@@ -11,7 +11,7 @@ import { people } from '../people/people.js';
 import { personForgotten } from './person-forgotten.js';
 import { person } from './person.decider.js';
 import { bornOn } from './person-dates.js';
-import type { PersonDetails } from './person.decide.js';
+import type { PersonCommand, PersonDetails } from './person.decide.js';
 
 /** A person as users write him; nothing of this reaches an event unsealed. */
 export interface PlainPerson {
@@ -56,6 +56,21 @@ export async function sealPerson(
     employedOn: plain.employedOn,
   };
 }
+
+/** What a workbook says of a person, as a command of the day on which it says so. */
+export const asStated = async (
+  data: PersonalData,
+  tenant: string,
+  id: string,
+  plain: PlainPerson,
+  on: string,
+): Promise<Extract<PersonCommand, { kind: 'reconcilePerson' }>> => ({
+  kind: 'reconcilePerson',
+  person: id,
+  details: await sealPerson(data, tenant, id, plain),
+  on,
+  bornOn: bornOn(plain.idNumber),
+});
 
 export class RegisterPerson {
   constructor(

@@ -5,9 +5,8 @@ import { MEMBERSHIP_STAGES, type MembershipStage } from '@ronghe/contracts';
 import type { CommandContext, Handled } from '@ronghe/event-sourcing';
 import { ChoiceField, CodeField, Context, Creates, DateField, IdField, Receipt, TextField } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
-import { rightIdNumber } from './id-number-words.js';
 import { RegisterPerson } from './person.handlers.js';
-import { PhoneField } from './phone-field.js';
+import { PhoneField, rightIdNumber } from './person-fields.http.js';
 
 class RegisterPersonBody {
   @CodeField() employeeNo!: string;

@@ -5,12 +5,12 @@ import { ChangeDutyList } from '../duty-list/duty-list.handlers.js';
 import { dutySignatures } from '../duty-lists/duty-signatures.js';
 import type { OrganizationRuntime } from '../organization.runtime.js';
 
-/** Whoever was forgotten signs nothing any more, and is not waited for. */
+/** Whoever left or was forgotten signs nothing any more, and is not waited for. */
 export const dutiesWaived = (runtime: OrganizationRuntime, commands: CommandBus): AnyReaction => ({
   name: 'duties-waived',
-  types: ['organization.person-forgotten'],
+  types: ['organization.person-left', 'organization.person-forgotten'],
   react: async ({ tenant, at, trace, data }: RecordedEvent, commandId: string) => {
-    const { person, on } = data as FactOfType<PersonFact, 'organization.person-forgotten'>;
+    const { person, on } = data as FactOfType<PersonFact, 'organization.person-left' | 'organization.person-forgotten'>;
     const reader = await runtime.reader(tenant);
     for (const { key, document } of await reader.find(dutySignatures, { filter: { person, state: 'open' } })) {
       const id = hashId(commandId, key);

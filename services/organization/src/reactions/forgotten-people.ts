@@ -6,6 +6,7 @@ import { roleAssignments } from '../role/role-assignments.js';
 import { WithdrawRole } from '../role/role.handlers.js';
 
 type Forgotten = FactOfType<PersonFact, 'organization.person-forgotten'>;
+type Gone = FactOfType<PersonFact, 'organization.person-left' | 'organization.person-forgotten'>;
 
 const types = ['organization.person-forgotten'] as const;
 
@@ -19,12 +20,12 @@ export const keysDestroyed = ({ ports }: OrganizationRuntime): AnyReaction => ({
   react: ({ tenant, data }: RecordedEvent) => ports.personalData.forget(tenant, (data as Forgotten).person),
 });
 
-/** Whoever was forgotten has no roles any more. */
+/** Whoever left or was forgotten has no roles any more; should he return, they are given to him anew. */
 export const rolesWithdrawn = (runtime: OrganizationRuntime, commands: CommandBus): AnyReaction => ({
   name: 'roles-withdrawn',
-  types,
+  types: ['organization.person-left', ...types],
   react: async ({ tenant, at, trace, data }: RecordedEvent, commandId: string) => {
-    const { person, on } = data as Forgotten;
+    const { person, on } = data as Gone;
     const held = await (await runtime.reader(tenant)).find(roleAssignments, { filter: { person } });
     for (const { key, document } of held) {
       if (document.withdrawnOn) continue;

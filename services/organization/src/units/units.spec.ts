@@ -107,4 +107,41 @@ describe('headcount', () => {
     read.then('T2', { people: 0, members: 0 });
     read.then('G1', { people: 1, members: 1 });
   });
+
+  it('no longer counts who left, counts who returns, and does not take out twice who is forgotten after he left', () => {
+    const place = { unit: 'T1', partyGroup: 'G1', membership: 'full' } as const;
+    const left: PersonFact = {
+      type: 'organization.person-left',
+      data: { person: 'a', ...place, reason: 'resigned', on: ON },
+    };
+    const returned: PersonFact = {
+      type: 'organization.person-returned',
+      data: { person: 'a', unit: 'T2', membership: 'full', on: ON },
+    };
+    const forgotten: PersonFact = {
+      type: 'organization.person-forgotten',
+      data: { person: 'a', ...place, left: true, on: ON },
+    };
+    const stay = record('b', [who('b', { membership: 'full', partyGroup: 'G1' })]);
+    const gone = givenEvents(headcount, [...record('a', [who('a', place), left]), ...stay]);
+    gone.then('T1', { people: 1, members: 1 });
+    gone.then('G1', { people: 1, members: 1 });
+    const back = givenEvents(headcount, [...record('a', [who('a', place), left, returned]), ...stay]);
+    back.then('T1', { people: 1, members: 1 });
+    back.then('T2', { people: 1, members: 1 });
+    back.then('G1', { people: 1, members: 1 });
+    const erased = givenEvents(headcount, [...record('a', [who('a', place), left, forgotten]), ...stay]);
+    erased.then('T1', { people: 1, members: 1 });
+    erased.then('G1', { people: 1, members: 1 });
+  });
+
+  it('keeps whose membership ended among the people, not among the members', () => {
+    const ended: PersonFact = {
+      type: 'organization.membership-ended',
+      data: { person: 'a', unit: 'T1', partyGroup: 'G1', membership: 'full', reason: 'transferredOut', on: ON },
+    };
+    const read = givenEvents(headcount, record('a', [who('a', { membership: 'full', partyGroup: 'G1' }), ended]));
+    read.then('T1', { people: 1, members: 0 });
+    read.then('G1', { people: 0, members: 0 });
+  });
 });

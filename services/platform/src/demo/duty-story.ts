@@ -19,7 +19,7 @@ export function tellDuties(world: World, { teams, every }: { teams: number; ever
 
 /** Who works in the team all year: who comes or goes is not asked to sign. */
 function stayers({ people, steps }: World, unit: string): string[] {
-  const moved = new Set(steps.flatMap(({ key }) => /^move-(\d+)-/.exec(key)?.[1] ?? []));
+  const moved = new Set(steps.flatMap(({ key }) => /^(?:move|leave)-(\d+)-/.exec(key)?.[1] ?? []));
   return people.flatMap(({ employeeNo, team, hiredIn }) =>
     team?.id === unit && hiredIn === undefined && !moved.has(employeeNo) ? employeeNo : [],
   );

@@ -92,6 +92,7 @@ function tellMonth(world: World, spec: OilfieldSpec, month: number): void {
   const day = (): string => year.day(month, chance.between(8, 11));
   const change = (person: PersonPlan, stage: Stage, partyGroup?: string): void => {
     touched.add(person);
+    if (person.stage !== stage) person.reachedInYear = true;
     person.stage = stage;
     person.partyGroup = partyGroup ?? person.partyGroup;
     const command = {
@@ -148,7 +149,7 @@ function tellMonth(world: World, spec: OilfieldSpec, month: number): void {
     for (const person of people) if (person.team === givenUp) move(person, heir);
   }
   const free = chance.shuffled(people.filter((p) => !touched.has(p) && p.team && p.team !== givenUp && !p.team.blank));
-  const growing = free.filter((p) => p.stage && p.stage !== 'full').slice(0, spec.monthly.stages);
+  const growing = free.filter(mayGrow).slice(0, spec.monthly.stages);
   for (const person of growing) {
     const next = STAGES[STAGES.indexOf(person.stage!) + 1]!;
     change(person, next, next === 'probationary' ? groupOf(person) : undefined);
@@ -165,6 +166,10 @@ function tellMonth(world: World, spec: OilfieldSpec, month: number): void {
     register(world, person, people.length, day(), year.day(month, 1));
   }
 }
+
+/** An activist is observed for a year, and a probation lasts one. */
+const mayGrow = ({ stage, reachedInYear }: PersonPlan): boolean =>
+  stage !== undefined && stage !== 'full' && !(reachedInYear && (stage === 'activist' || stage === 'probationary'));
 
 const hiredNo = (month: number, nth: number): string => String(20_000_000 + month * 1_000 + nth);
 

@@ -184,6 +184,35 @@ describe('demo data', () => {
     expect(count('right-withdrawn')).toBe(1);
   });
 
+  it('A4, C3: 137,000 m² in 40 areas and 85 employees are contracted to 19 members; posts have their holders', () => {
+    const told = (tenant: string) =>
+      first.commits['organization']!.filter((commit) => commit.tenant === tenant).flatMap(({ events }) => events) as {
+        type: string;
+        data: Record<string, never>;
+      }[];
+    const sizes = new Map<string, number>();
+    const open = new Map<string, string>();
+    for (const { type, data } of told('liaohe')) {
+      if (/area-(registered|measured)$/.test(type)) sizes.set(data['thing']!, data['squareMetres']!);
+      if (type === 'organization.contract-made') open.set(data['contract']!, data['person']!);
+      if (type === 'organization.contract-ended') open.delete(data['contract']!);
+    }
+    const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+    expect([sizes.size, total, open.size, new Set(open.values()).size]).toEqual([40, 137_000, 125, 19]);
+    const count = (type: string): number => told('fengcheng').filter((e) => e.type === `organization.${type}`).length;
+    expect([count('demonstration-post-declared'), count('area-registered'), count('contract-made')]).toEqual([
+      12, 18, 30,
+    ]);
+  });
+
+  it('B1: a year’s places were shared out and used; leaders were chosen, and one selection goes on', () => {
+    const facts = first.commits['organization']!.flatMap(({ events }) => events);
+    const count = (type: string): number => facts.filter((fact) => fact.type === `organization.${type}`).length;
+    expect(count('development-quota-decided')).toBe(1);
+    expect(count('leader-nominated')).toBe(10);
+    expect([count('leader-voted-on'), count('leader-approved'), count('group-leader-appointed')]).toEqual([5, 5, 5]);
+  });
+
   it('offices and groups that became one: their people and teams went on', () => {
     const events = first.commits['organization']!.flatMap(({ events: some }) => some);
     const merged = events.flatMap(({ type, data }) =>

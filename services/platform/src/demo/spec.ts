@@ -43,6 +43,26 @@ export interface GridSpec {
   /** Yuan that a group may share out in a month. */
   bonusPerMonth: number;
 }
+/** What members answer for. */
+export interface ResponsibilitySpec {
+  /** A station of its own in the first area: all it has is divided among its members, one of them the demo's. */
+  station?: {
+    name: string;
+    areas: number;
+    squareMetres: number;
+    employees: number;
+    members: number;
+    /** Month in which it is divided. */
+    month: number;
+  };
+  /** Demonstration posts and areas at each of the first areas of the oilfield. */
+  pilots?: { first: number; posts: readonly string[]; areas: readonly string[]; month: number };
+}
+/** The places for new members of the calendar year that begins in the story. */
+export interface DevelopmentSpec {
+  unit: string;
+  places: number;
+}
 export interface RulebookSpec {
   id: string;
   drafts: readonly {
@@ -73,6 +93,8 @@ export interface OilfieldSpec {
   published?: { partyOrganizations?: number; members?: number };
   coverage: readonly CoverageSpec[];
   grid?: GridSpec;
+  responsibility?: ResponsibilitySpec;
+  development?: DevelopmentSpec;
   alliances: readonly AllianceSpec[];
   rulebooks: readonly RulebookSpec[];
   /** How many teams keep duty lists, and every how many months a version is issued; one team by quarters unless said. */

@@ -25,10 +25,22 @@ export const RANK = {
   grant: 18,
   use: 19,
   withdraw: 20,
+  area: 28,
+  contract: 29,
+  contractChange: 30,
+  leaderNominate: 31,
+  leaderReview: 32,
+  leaderVote: 33,
+  leaderApprove: 34,
+  quotaSet: 35,
+  quotaDecide: 36,
   dutyIssue: 21,
   dutySign: 22,
   dutyRemind: 23,
   dutySignLate: 24,
+  keyStaff: 25,
+  comeBack: 26,
+  leave: 27,
   /** After all else of its month, which may name what then is no more. */
   merge: 99,
 } as const;
@@ -81,6 +93,8 @@ export interface PersonPlan {
   team?: TeamPlan;
   partyGroup?: string;
   stage?: Stage;
+  /** Whether he came to the stage during the year: some stages last a year or more. */
+  reachedInYear?: boolean;
   /** Month in which he came, of those who came during the year. */
   hiredIn?: number;
 }

@@ -2,12 +2,16 @@ import type { PersonalData } from '@ronghe/personal-data';
 import { tellAlliance } from './alliance-story.js';
 import { tellChart } from './chart-story.js';
 import { planCoverage, tellCoverage } from './coverage-story.js';
+import { tellDevelopment } from './development-story.js';
 import { tellDuties } from './duty-story.js';
 import { tellGrid } from './grid-story.js';
+import { tellLeavings } from './leaving-story.js';
+import { tellLeaders } from './leader-story.js';
 import { tellMergers } from './merger-story.js';
 import { employeeNumbers, isMember, planPeople, tellPeople } from './people-story.js';
 import { tellEntriesByHand, tellRulebooks } from './points-story.js';
 import { Chance } from './random.js';
+import { staffNumbers, tellResponsibility } from './responsibility-story.js';
 import type { OilfieldSpec } from './spec.js';
 import { ADMIN, LEADER, MEMBER, OFFICER, SECRETARY, type World } from './story.js';
 import type { Year } from './year.js';
@@ -43,7 +47,8 @@ export async function taleOf(spec: OilfieldSpec, year: Year, personalData: Perso
   tellChart(world, spec);
   planCoverage(world, spec);
   planPeople(world, spec);
-  for (const no of employeeNumbers(world, spec)) ids.set(no, await personalData.pseudonym(spec.tenant, no));
+  for (const no of [...employeeNumbers(world, spec), ...staffNumbers(spec.responsibility)])
+    ids.set(no, await personalData.pseudonym(spec.tenant, no));
   tellCoverage(world, spec);
   const people = world.people.length;
   world.members = membersByCode(world);
@@ -53,9 +58,18 @@ export async function taleOf(spec: OilfieldSpec, year: Year, personalData: Perso
   spec.alliances.forEach((alliance, i) => tellAlliance(world, alliance, i));
   tellEntriesByHand(world, spec);
   if (spec.grid) tellGrid(world, spec, spec.grid);
+  tellLeavings(world, spec);
+  tellLeaders(world, spec);
+  if (spec.development) tellDevelopment(world, spec.development);
   tellDuties(world, spec.duties ?? { teams: 1, every: 3 });
+  const staff = tellResponsibility(world, spec.responsibility);
   tellMergers(world, spec);
-  return { months: byMonth(world), partyOrganizations: world.partyOrganizations, people, members };
+  return {
+    months: byMonth(world),
+    partyOrganizations: world.partyOrganizations,
+    people: people + staff.people,
+    members: members + staff.members,
+  };
 }
 
 function membersByCode(world: World): Map<string, string[]> {

@@ -78,7 +78,7 @@ export class RecordByHandHandler implements ICommandHandler<RecordByHand> {
       if (!(await isKnown(reader, subject))) notFound({ zh: '考核对象', en: 'subject' });
     }
     await requireSubject(this.runtime, context, subject);
-    await requireRemembered(reader, subject);
+    await requireRemembered(reader, subject, entry.on);
     const rules = rulesInForce(await reader.find(rulebookVersions), kind, entry.on.slice(0, 7));
     if (!rules)
       return refuse('no-rulebook-in-force', '这个月没有启用的考核细则', 'No rulebook is in force in this month', {
@@ -119,7 +119,7 @@ export class RecordFromEventHandler implements ICommandHandler<RecordFromEvent> 
   constructor(private readonly runtime: ScoringRuntime) {}
 
   async execute({ context, command }: RecordFromEvent): Promise<Handled> {
-    await requireRemembered(await this.runtime.reader(context.tenant), command.subject);
+    await requireRemembered(await this.runtime.reader(context.tenant), command.subject, command.on);
     return this.runtime.handle(account, accountKey(command.subject, command.on), command, context);
   }
 }

@@ -12,16 +12,21 @@ export interface KnownPerson {
   forgotten?: true;
   unit: string;
   partyGroup?: string;
+  /** First day on which he worked here no more: what he did before it still counts. */
+  leftOn?: string;
 }
 
 export const knownPeople: Projection<KnownPerson, PersonFact> = {
   model: 'scoring-known-people',
-  version: 2,
+  version: 3,
   types: [
     'organization.person-registered',
     'organization.person-corrected',
     'organization.person-moved',
     'organization.membership-changed',
+    'organization.membership-ended',
+    'organization.person-left',
+    'organization.person-returned',
     'organization.person-forgotten',
   ],
   keys: (event) => [event.data.person],
@@ -35,6 +40,12 @@ export const knownPeople: Projection<KnownPerson, PersonFact> = {
         return known && { ...known, unit: event.data.unit };
       case 'organization.membership-changed':
         return known && { ...known, partyGroup: event.data.partyGroup };
+      case 'organization.membership-ended':
+        return known && { ...known, partyGroup: undefined };
+      case 'organization.person-left':
+        return known && { ...known, leftOn: event.data.on };
+      case 'organization.person-returned':
+        return known && { ...known, unit: event.data.unit, partyGroup: event.data.partyGroup, leftOn: undefined };
       case 'organization.person-forgotten':
         return { forgotten: true, unit: event.data.unit, partyGroup: event.data.partyGroup };
       default:

@@ -201,6 +201,23 @@ describe('known people', () => {
     givenEvents(knownPeople, recorded(facts)).then('p', { name: 'pd1.m', unit: 'T2' });
   });
 
+  it('say since when somebody works here no more, until he returns', () => {
+    const about = { person: 'p', unit: 'T1', partyGroup: 'G1', membership: 'full' } as const;
+    const facts: PersonFact[] = [
+      {
+        type: 'organization.person-registered',
+        data: { ...about, employeeNo: 'pd1.e', name: 'pd1.n', employedOn: '2020-01-01' },
+      },
+      { type: 'organization.person-left', data: { ...about, reason: 'resigned', on: '2026-01-01' } },
+      { type: 'organization.person-returned', data: { ...about, unit: 'T2', on: '2026-03-01' } },
+      { type: 'organization.membership-ended', data: { ...about, reason: 'transferredOut', on: '2026-04-01' } },
+    ];
+    const known = (count: number) => givenEvents(knownPeople, recorded(facts.slice(0, count)));
+    known(2).then('p', { name: 'pd1.n', unit: 'T1', partyGroup: 'G1', leftOn: '2026-01-01' });
+    known(3).then('p', { name: 'pd1.n', unit: 'T2', partyGroup: 'G1' });
+    known(4).then('p', { name: 'pd1.n', unit: 'T2' });
+  });
+
   it('have no name once they are forgotten, and stay where they were, so that their points are still counted there', () => {
     const facts: PersonFact[] = [
       {

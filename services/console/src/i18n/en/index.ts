@@ -1,16 +1,20 @@
 import type { zh } from '../zh';
 import { alliances } from './alliances';
+import { areas, myAreas } from './areas';
 import { accesses, audit } from './audit';
 import { chart } from './chart';
 import { common, nav, problem, role, session } from './common';
 import { coverage, overview } from './coverage';
+import { development } from './development';
 import { duties, myDuties } from './duties';
 import { forgettings } from './forgettings';
 import { grid } from './grid';
 import { imports } from './imports';
+import { leaders } from './leaders';
 import { inbox, webhooks } from './notification';
 import { organization } from './organization';
 import { parked } from './parked';
+import { people } from './people';
 import { roles } from './roles';
 import { rulebooks } from './rulebooks';
 import { standings } from './standings';
@@ -25,8 +29,13 @@ export const en: typeof zh = {
   overview,
   coverage,
   organization,
+  people,
+  areas,
+  myAreas,
   chart,
   grid,
+  leaders,
+  development,
   duties,
   myDuties,
   imports,

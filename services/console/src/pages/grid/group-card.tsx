@@ -2,6 +2,7 @@ import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { GridGroup } from '../../api/grid';
 import { useAsOf } from '../../components/as-of';
+import { PersonName } from '../../components/person-name';
 import { useUrlState } from '../../components/use-url-state';
 import { useMay } from '../../session/session';
 import { Declare } from './commands';
@@ -21,6 +22,17 @@ export function Rights({ group: { rights } }: { group: GridGroup }) {
 export function GroupType({ group: { groupType } }: { group: GridGroup }) {
   const { t } = useTranslation();
   return groupType ? <Tag color="error">{groupType}</Tag> : <Tag>{t('grid.undeclared')}</Tag>;
+}
+
+/** Who may not know of him is shown nothing. */
+export function Leader({ group: { leader, leaderName } }: { group: GridGroup }) {
+  const { t } = useTranslation();
+  if (!leader) return null;
+  return (
+    <span>
+      <span className="quiet">{t('grid.leader')}</span> <PersonName name={leaderName} id={leader} />
+    </span>
+  );
 }
 
 export function GroupActions({ group }: { group: GridGroup }) {
@@ -54,6 +66,7 @@ export function GroupCard({ group }: { group: GridGroup }) {
       <span className="quiet figures">
         {t('grid.members')} {members}
       </span>
+      <Leader group={group} />
       <Rights group={group} />
       <GroupActions group={group} />
     </article>

@@ -1,6 +1,8 @@
 import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { type GridGroup, useGridGroups } from '../../api/grid';
+import { withParams } from '../../api/http';
 import { type Person, useMembers } from '../../api/organization';
 import { Async } from '../../components/async';
 import { type Column, DataTable } from '../../components/data-table';
@@ -8,7 +10,7 @@ import { PersonName } from '../../components/person-name';
 import { useMay } from '../../session/session';
 import { GrantRight, UseRight } from './commands';
 import { GrantTable, UseTable } from './grants';
-import { GroupType } from './group-card';
+import { GroupType, Leader } from './group-card';
 
 interface Props {
   asOf?: string;
@@ -40,6 +42,7 @@ function Content({ group, asOf }: Props & { group: GridGroup }) {
   const mayAct = useMay('actForGroup', group.within) && !asOf;
   const mayGrant = useMay('command', group.within) && !asOf;
   const maySee = useMay('people', group.within);
+  const maySeeSelections = useMay('selections', group.within);
   return (
     <div className="stack">
       <p className="row quiet">
@@ -47,6 +50,14 @@ function Content({ group, asOf }: Props & { group: GridGroup }) {
         <GroupType group={group} />
         {group.brand}
       </p>
+      {maySeeSelections && (
+        <p className="row">
+          {group.leader ? <Leader group={group} /> : <span className="quiet">{t('grid.leaderless')}</span>}
+          <Link to={withParams('/leader-selections', { unit: group.id })} data-testid="grid-selections">
+            {t('grid.selections')}
+          </Link>
+        </p>
+      )}
       <section className="stack tight">
         <div className="row spread">
           <h3>{t('grid.views.rights')}</h3>

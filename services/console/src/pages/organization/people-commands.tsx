@@ -1,22 +1,11 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import {
-  type MembershipStage,
-  membershipStages,
-  peoplePath,
-  type Person,
-  personPath,
-  type Unit,
-} from '../../api/organization';
+import { type MembershipStage, peoplePath, type Person, personPath, type Unit } from '../../api/organization';
 import { CommandButton } from '../../components/command-button';
 import { ChoiceField, DateField, Field, TextField } from '../../components/fields';
 import { UnitSelect } from '../../components/unit-select';
 import { today } from '../../format/time';
-
-const useStages = () => {
-  const { t } = useTranslation();
-  return membershipStages.map((value) => ({ value, label: t(`organization.stages.${value}`) }));
-};
+import { useStages } from '../people/stages';
 
 interface NewPerson {
   employeeNo: string;
@@ -26,18 +15,19 @@ interface NewPerson {
   unit: string;
   partyGroup?: string;
   membership?: MembershipStage;
+  membershipOn?: string;
   employedOn: string;
 }
 
-/** The unit that is looked at is the person's unit or, in the other tree, his Party group. */
-export function RegisterPerson({ unit }: { unit: Unit }) {
+/** A unit that is looked at is the person's unit or, in the other tree, his Party group. */
+export function RegisterPerson({ unit }: { unit?: Unit }) {
   const { t } = useTranslation();
   const stages = useStages();
-  const here = unit.tree === 'party' ? { partyGroup: unit.id } : { unit: unit.id };
+  const here = unit && (unit.tree === 'party' ? { partyGroup: unit.id } : { unit: unit.id });
   return (
     <CommandButton<NewPerson>
       label={t('organization.register')}
-      title={t('organization.registerTitle', { name: unit.name })}
+      title={unit ? t('organization.registerTitle', { name: unit.name }) : t('organization.register')}
       testId="person-register"
       button={{ icon: <PlusOutlined /> }}
       initial={{ employedOn: today() }}
@@ -52,31 +42,38 @@ export function RegisterPerson({ unit }: { unit: Unit }) {
         <TextField name="idNumber" label={t('organization.idNumber')} optional />
         <TextField name="phone" label={t('organization.phone')} optional />
       </div>
-      {unit.tree === 'party' ? (
+      {unit?.tree !== 'production' && (
         <Field name="unit" label={t('organization.unit')}>
           <UnitSelect tree="production" />
         </Field>
-      ) : (
+      )}
+      {unit?.tree !== 'party' && (
         <Field name="partyGroup" label={t('organization.kinds.partyGroup')} optional>
           <UnitSelect tree="party" kind="partyGroup" allowClear />
         </Field>
       )}
       <div className="grid-fields">
         <ChoiceField name="membership" label={t('organization.membership')} options={stages} optional />
+        <DateField name="membershipOn" label={t('people.membershipOn')} extra={t('people.membershipOnHint')} optional />
         <DateField name="employedOn" label={t('organization.employedOn')} />
       </div>
     </CommandButton>
   );
 }
 
-export function MovePerson({ person }: { person: Person }) {
+interface Props {
+  person: Person;
+  size?: 'small' | 'middle';
+}
+
+export function MovePerson({ person, size = 'small' }: Props) {
   const { t } = useTranslation();
   return (
     <CommandButton<{ unit: string; on: string }>
       label={t('organization.movePerson')}
       title={t('organization.movePersonTitle', { name: person.name })}
       testId={`person-move-${person.id}`}
-      button={{ size: 'small' }}
+      button={{ size }}
       initial={{ on: today() }}
       command={(body) => ({ path: personPath(person.id, 'unit'), body })}
     >
@@ -88,7 +85,7 @@ export function MovePerson({ person }: { person: Person }) {
   );
 }
 
-export function ChangeMembership({ person }: { person: Person }) {
+export function ChangeMembership({ person, size = 'small' }: Props) {
   const { t } = useTranslation();
   const stages = useStages();
   return (
@@ -96,7 +93,7 @@ export function ChangeMembership({ person }: { person: Person }) {
       label={t('organization.membership')}
       title={t('organization.membershipTitle', { name: person.name })}
       testId={`person-membership-${person.id}`}
-      button={{ size: 'small' }}
+      button={{ size }}
       initial={{ stage: person.membership, on: today() }}
       command={(body) => ({ path: personPath(person.id, 'membership'), body })}
     >

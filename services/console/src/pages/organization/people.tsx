@@ -1,6 +1,7 @@
 import { Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useToBeForgotten } from '../../api/forgettings';
 import { type Person, type Unit, usePeople } from '../../api/organization';
 import { type Column, DataTable } from '../../components/data-table';
@@ -25,7 +26,9 @@ export function People({ unit, asOf }: { unit: Unit; asOf?: string }) {
       title: t('organization.person'),
       render: ({ id, name }) => (
         <span className="row">
-          <PersonName name={name} id={id} />
+          <Link to={`/people/${encodeURIComponent(id)}`}>
+            <PersonName name={name} id={id} />
+          </Link>
           {isToBeForgotten(id) && <Tag color="processing">{t('forgettings.asked')}</Tag>}
         </span>
       ),

@@ -35,6 +35,7 @@ export const changqing8: OilfieldSpec = {
     grantedIn: 3,
     bonusPerMonth: 6_000,
   },
+  development: { unit: 'production.C1', places: 45 },
   alliances: [
     {
       key: 'water',

@@ -32,6 +32,14 @@ export const fengcheng: OilfieldSpec = {
     { areas: [3, 11], linked: 4, later: [0, 0, 2, 8, 8, 4, 4, 2, 2], blankShare: 0.2 },
     { areas: [12, 20], linked: 2, later: [0, 0, 0, 0, 0, 9, 9, 6, 2, 2], blankShare: 0.25 },
   ],
+  responsibility: {
+    pilots: {
+      first: 6,
+      posts: ['巡检示范岗', '中控示范岗'],
+      areas: ['井场', '泵房', '罐区'],
+      month: 1,
+    },
+  },
   alliances: [
     {
       key: 'steam',

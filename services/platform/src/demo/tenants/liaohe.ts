@@ -64,6 +64,9 @@ export const liaohe: OilfieldSpec = {
       blankShare: 0.5,
     },
   ],
+  responsibility: {
+    station: { name: '一区联合处理站', areas: 40, squareMetres: 137_000, employees: 85, members: 19, month: 3 },
+  },
   alliances: [
     {
       key: 'pad',

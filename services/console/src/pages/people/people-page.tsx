@@ -1,0 +1,141 @@
+import { Card, Segmented, Select, Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { keyStaffKinds, personStates } from '../../api/organization';
+import { type ListedPerson, useAllPeople } from '../../api/people';
+import { AsOfBanner, AsOfPicker, useAsOf } from '../../components/as-of';
+import { type Column, DataTable } from '../../components/data-table';
+import { Page } from '../../components/page';
+import { PersonName } from '../../components/person-name';
+import { SearchBox } from '../../components/search-box';
+import { SpreadsheetButton } from '../../components/spreadsheet-button';
+import { UnitTreeSelect } from '../../components/unit-tree-select';
+import { useUrlState } from '../../components/use-url-state';
+import { useMay } from '../../session/session';
+import { RegisterPerson } from '../organization/people-commands';
+import { useStages } from './stages';
+
+export default function PeoplePage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const stages = useStages();
+  const mayCommand = useMay('command');
+  const { asOf } = useAsOf();
+  const [{ under, state, stage, keyStaff, q }, change] = useUrlState({
+    under: '',
+    state: 'employed',
+    stage: '',
+    keyStaff: '',
+    q: '',
+  });
+  const list = useAllPeople({ under, state, stage, keyStaff, q, asOf });
+  const none = t('common.none');
+  const columns: Column<ListedPerson>[] = [
+    { key: 'employeeNo', title: t('organization.employeeNo'), render: ({ employeeNo }) => employeeNo },
+    { key: 'name', title: t('organization.person'), render: ({ id, name }) => <PersonName name={name} id={id} /> },
+    { key: 'unitName', title: t('organization.unit'), sortable: true, render: ({ unitName }) => unitName },
+    {
+      key: 'membership',
+      title: t('organization.membership'),
+      sortable: true,
+      render: ({ membership }) => (membership ? t(`organization.stages.${membership}`) : none),
+    },
+    {
+      key: 'groupName',
+      title: t('organization.kinds.partyGroup'),
+      sortable: true,
+      render: ({ groupName }) => groupName ?? none,
+    },
+    {
+      key: 'keyStaff',
+      title: t('people.keyStaff'),
+      sortable: true,
+      render: ({ keyStaff: kind }) => (kind ? <Tag color="gold">{t(`people.keyStaffKinds.${kind}`)}</Tag> : none),
+    },
+    state === 'left'
+      ? { key: 'leftOn', title: t('people.leftOn'), sortable: true, render: ({ leftOn }) => leftOn ?? none }
+      : {
+          key: 'employedOn',
+          title: t('organization.employedOn'),
+          sortable: true,
+          render: ({ employedOn }) => employedOn,
+        },
+  ];
+  return (
+    <Page
+      testId="people-page"
+      title={t('people.title')}
+      intro={t('people.intro')}
+      actions={
+        <>
+          <AsOfPicker />
+          {mayCommand && !asOf && <RegisterPerson />}
+        </>
+      }
+    >
+      <AsOfBanner />
+      <Card>
+        <div className="stack">
+          <div className="row spread">
+            <Segmented
+              value={state}
+              data-testid="people-state"
+              options={personStates.map((value) => ({ value, label: t(`people.states.${value}`) }))}
+              onChange={(value) => change({ state: value })}
+            />
+            <div className="row">
+              <SearchBox
+                label={t('organization.searchPeople')}
+                value={q}
+                onSearch={(value) => change({ q: value })}
+                testId="people-search"
+              />
+              <SpreadsheetButton
+                label={t('common.export')}
+                name={t('people.title')}
+                path={list.path}
+                params={list.params}
+                testId="people-export"
+              />
+            </div>
+          </div>
+          <div className="filters">
+            <UnitTreeSelect
+              aria-label={t('organization.unit')}
+              placeholder={t('people.anyUnit')}
+              value={under || undefined}
+              onChange={(value) => change({ under: value ?? '' })}
+            />
+            <Select
+              allowClear
+              aria-label={t('organization.membership')}
+              placeholder={t('people.anyStage')}
+              value={stage || undefined}
+              options={stages}
+              onChange={(value?: string) => change({ stage: value ?? '' })}
+            />
+            <Select
+              allowClear
+              aria-label={t('people.keyStaff')}
+              placeholder={t('people.anyKeyStaff')}
+              value={keyStaff || undefined}
+              options={[
+                { value: 'any', label: t('people.allKeyStaff') },
+                ...keyStaffKinds.map((value) => ({ value, label: t(`people.keyStaffKinds.${value}`) })),
+              ]}
+              onChange={(value?: string) => change({ keyStaff: value ?? '' })}
+            />
+          </div>
+          <DataTable
+            list={list}
+            columns={columns}
+            rowKey={({ id }) => id}
+            empty={t('people.empty')}
+            testId="people-table"
+            onOpen={({ id }) => navigate(`/people/${encodeURIComponent(id)}${asOf ? `?asOf=${asOf}` : ''}`)}
+          />
+        </div>
+      </Card>
+    </Page>
+  );
+}
