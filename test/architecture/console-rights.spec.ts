@@ -19,6 +19,7 @@ const ASKED: Record<string, [Action, Thing, Row]> = {
   inbox: ['read', 'notice', ONESELF],
   people: ['read', 'person', SOMEBODY],
   contracts: ['read', 'contract', SOMEBODY],
+  posts: ['read', 'post', SOMEBODY],
   duties: ['read', 'dutyList', SOMEBODY],
   selections: ['read', 'leaderSelection', SOMEBODY],
   command: ['change', 'person', SOMEBODY],

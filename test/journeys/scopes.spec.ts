@@ -112,6 +112,8 @@ describe.each(MODES)('%s: rights reach as far as one’s units', (mode) => {
         `${SCORING}/accounts/person:${outside.person}/explanation?period=2026-03`,
         `${SCORING}/events/${outside.event}`,
         `${ORG}/duty-lists/${outside.dutyList}`,
+        `${ORG}/posts/${outside.post}`,
+        `${ORG}/dual-duties?unit=production.W2`,
         `${ORG}/duty-lists/${outside.dutyList}/versions/2026-03`,
         `${ORG}/duty-lists/${outside.dutyList}/versions/2026-03/signatures`,
       ])
@@ -127,6 +129,8 @@ describe.each(MODES)('%s: rights reach as far as one’s units', (mode) => {
         `${ORG}/contracts`,
         `${ORG}/responsibility/members`,
         `${ORG}/responsibility/employees`,
+        `${ORG}/posts`,
+        `${ORG}/cross-appointments`,
       ])
         expect([path, JSON.stringify(await client.read(path))]).toEqual([
           path,

@@ -34,7 +34,7 @@ const sheets = {
 
 /** Things of the second area, which is not the demo's secretary's. */
 export type Outside = Record<
-  'person' | 'alliance' | 'problem' | 'claimed' | 'entry' | 'event' | 'resource' | 'dutyList',
+  'person' | 'post' | 'alliance' | 'problem' | 'claimed' | 'entry' | 'event' | 'resource' | 'dutyList',
   string
 >;
 
@@ -42,6 +42,7 @@ export type Outside = Record<
 export async function tellTwoAreas(officer: Client): Promise<{ inside: string; outside: Outside }> {
   const outside: Outside = {
     person: '',
+    post: '',
     alliance: '',
     problem: '',
     claimed: '',
@@ -54,6 +55,12 @@ export async function tellTwoAreas(officer: Client): Promise<{ inside: string; o
   const people = (await officer.read(`${ORG}/people`)).items as { id: string; name: string }[];
   const inside = people.find(({ name }) => name === '甲内人')!.id;
   outside.person = people.find(({ name }) => name === '乙外人')!.id;
+  const post = { unit: 'production.T2', code: 'L', name: '班长', role: 'teamLeader', duties: [], on: ON };
+  outside.post = (await officer.do(`${ORG}/posts`, post)).id;
+  await officer.do(`${ORG}/posts/${outside.post}/appointments`, { person: outside.person, from: ON });
+  const led = { unit: 'production.W2', partyOrganization: 'party.W2', on: ON };
+  const carried = [{ code: 'A1', name: '安全生产', kind: 'administrative' }];
+  await officer.do(`${ORG}/dual-duties/registers`, { ...led, duties: carried });
   const items = [{ code: 'V', name: '先锋', kind: 'vanguard', points: 5, evidence: false }];
   for (const appliesTo of ['person', 'unit']) {
     const code = appliesTo.toUpperCase();

@@ -10,6 +10,7 @@ export * from './organization/group-leader.js';
 export * from './organization/leader-selection.js';
 export * from './organization/party-organization.js';
 export * from './organization/person.js';
+export * from './organization/post.js';
 export * from './organization/role.js';
 export * from './organization/team-coverage.js';
 export * from './organization/tenant.js';

@@ -11,6 +11,7 @@ import { groupLeaderEvents } from './organization/group-leader.js';
 import { leaderSelectionEvents } from './organization/leader-selection.js';
 import { partyOrganizationEvents } from './organization/party-organization.js';
 import { personEvents } from './organization/person.js';
+import { dutyRegisterEvents, postEvents } from './organization/post.js';
 import { roleEvents } from './organization/role.js';
 import { teamCoverageEvents } from './organization/team-coverage.js';
 import { tenantEvents } from './organization/tenant.js';
@@ -23,6 +24,8 @@ export const contracts = {
   organization: [
     ...chartEvents,
     ...personEvents,
+    ...postEvents,
+    ...dutyRegisterEvents,
     ...teamCoverageEvents,
     ...contractEvents,
     ...partyOrganizationEvents,

@@ -1,5 +1,5 @@
 export { ChangeChart } from './chart/chart.handlers.js';
-export { areaId, employeeThing, postId } from './contract/contract.js';
+export { areaId, demonstrationPostId, employeeThing } from './contract/contract.js';
 export { ChangeArea, ChangeContract, RegisterArea } from './contract/contract.handlers.js';
 export { DivideResponsibility } from './contract/division.handlers.js';
 export { CoverageQuery } from './coverage/coverage.http.js';
@@ -7,6 +7,7 @@ export { ChangeQuota, ProposeQuota } from './development-quota/development-quota
 export { developmentQuotaId } from './development-quota/development-quota.js';
 export { ChangeDutyList, IssueDutyVersion, SignDutyVersion } from './duty-list/duty-list.handlers.js';
 export { dutyListId } from './duty-list/duty-list.js';
+export { RegisterDuties } from './duty-register/duty-register.handlers.js';
 export { ImportWorkbook, type ImportReport } from './import/import.handlers.js';
 export { ChangeLeaderSelection } from './leader-selection/leader-selection.handlers.js';
 export { OrganizationModule, definition } from './organization.module.js';
@@ -14,4 +15,6 @@ export { OrganizationRuntime } from './organization.runtime.js';
 export { ChangePartyOrganization } from './party-organization/party-organization.handlers.js';
 export { ChangePerson } from './person/change-person.handlers.js';
 export { RegisterPerson } from './person/person.handlers.js';
+export { ChangePost, CreatePost } from './post/post.handlers.js';
+export { postId } from './post/post.js';
 export { ChangeTeamCoverage } from './team-coverage/team-coverage.handlers.js';

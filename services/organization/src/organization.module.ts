@@ -20,6 +20,7 @@ import { leadersPart } from './parts/leaders.js';
 import { peoplePart } from './parts/people.js';
 import type { Part } from './parts/part.js';
 import { responsibilityPart } from './parts/responsibility.js';
+import { postsPart } from './parts/posts.js';
 import { workbooksPart } from './parts/workbooks.js';
 import { whereabouts } from './people/people.js';
 import { contractsReleased } from './reactions/contracts-released.js';
@@ -28,6 +29,7 @@ import { dutiesEnded, dutiesWaived } from './reactions/duties-waived.js';
 import { keysDestroyed, rolesWithdrawn } from './reactions/forgotten-people.js';
 import { leaderAppointed, leaderGone } from './reactions/leaders.js';
 import { coverageFollows, peopleFollow } from './reactions/merged-units.js';
+import { lateAppointmentsEnded, postsVacated } from './reactions/posts-vacated.js';
 import { standings } from './standings.js';
 import { createGivenTenants } from './tenant/tenant.handlers.js';
 
@@ -41,6 +43,9 @@ const PARTS: readonly Part[] = [
   groupsPart,
   leadersPart,
   developmentPart,
+  postsPart,
+  coveragePart,
+  groupsPart,
   dutiesPart,
   accessPart,
 ];
@@ -75,6 +80,9 @@ export class OrganizationModule {
       dutiesEnded(runtime, commands),
       peopleFollow(runtime),
       coverageFollows(runtime),
+      postsVacated(runtime, commands),
+      lateAppointmentsEnded(runtime, commands),
+      dutiesWaived(runtime, commands),
     ];
   }
 

@@ -6,6 +6,7 @@ import { duties } from './duties.js';
 import { groups } from './groups.js';
 import { leaders } from './leaders.js';
 import { people } from './people.js';
+import { posts } from './posts.js';
 import { scoring } from './scoring.js';
 import type { Tell } from './outside.js';
 
@@ -13,6 +14,7 @@ import type { Tell } from './outside.js';
 export const outsideCommands: Tell = (outside) => ({
   ...chart(outside),
   ...people(outside),
+  ...posts(outside),
   ...coverage(outside),
   ...areas(outside),
   ...groups(outside),

@@ -8,7 +8,8 @@ export type Action = 'read' | 'change' | 'approve';
 /**
  * What there is to read or change. `area`: what a unit has to be answered for, zones and demonstration posts; `contract`:
  * who answers for it; `groupRight`: what a Party group was given to decide by itself; `partyGroup`: what it says and does
- * itself; `personDetails`: ID number and phone; `profile`: what everyone sees of himself.
+ * itself; `personDetails`: ID number and phone; `post`: posts, their duties and who holds them; `profile`: what everyone
+ * sees of himself.
  */
 export type Thing =
   | 'alliance'
@@ -29,6 +30,7 @@ export type Thing =
   | 'partyGroup'
   | 'person'
   | 'personDetails'
+  | 'post'
   | 'problem'
   | 'profile'
   | 'role'
@@ -76,7 +78,7 @@ const OPEN: Right[] = [
   [READ, ['event', 'score'], 'impersonal'],
 ];
 const OWN: Right[] = [
-  [READ, ['contract', 'dutyList', 'event', 'leaderSelection', 'person', 'personDetails', 'score'], 'own'],
+  [READ, ['contract', 'dutyList', 'event', 'leaderSelection', 'person', 'personDetails', 'post', 'score'], 'own'],
   [BOTH, ['dutySignature', 'notice'], 'own'],
 ];
 /** What officers and secretaries change in the units they answer for, and an administrator in all. */
@@ -90,6 +92,7 @@ const DAILY_WORK: readonly Thing[] = [
   'leaderSelection',
   'partyGroup',
   'person',
+  'post',
   'problem',
   'score',
   'unit',
@@ -107,6 +110,7 @@ const OF_ONES_PEOPLE: Right[] = [
       'leaderSelection',
       'person',
       'personDetails',
+      'post',
       'score',
     ],
     'within',
@@ -130,6 +134,7 @@ const RIGHTS: Record<Role, readonly Right[]> = {
         'leaderSelection',
         'person',
         'personDetails',
+        'post',
         'score',
       ],
       'everywhere',
@@ -150,7 +155,7 @@ const RIGHTS: Record<Role, readonly Right[]> = {
   groupLeader: [
     ...OPEN,
     ...OWN,
-    [READ, ['contract', 'dutyList', 'dutySignature', 'event', 'leaderSelection', 'person', 'score'], 'within'],
+    [READ, ['contract', 'dutyList', 'dutySignature', 'event', 'leaderSelection', 'person', 'post', 'score'], 'within'],
     [['change'], ['partyGroup'], 'within'],
   ],
   member: [...OPEN, ...OWN],
@@ -167,6 +172,7 @@ const RIGHTS: Record<Role, readonly Right[]> = {
         'group',
         'leaderSelection',
         'person',
+        'post',
         'role',
         'score',
         'tenant',

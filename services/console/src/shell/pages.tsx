@@ -18,6 +18,9 @@ const LeaderSelection = lazy(() => import('../pages/leaders/selection-page'));
 const DevelopmentQuotas = lazy(() => import('../pages/development/development-page'));
 const DevelopmentQuota = lazy(() => import('../pages/development/quota-page'));
 const Import = lazy(() => import('../pages/import/import-page'));
+const Posts = lazy(() => import('../pages/posts/posts-page'));
+const DualDuties = lazy(() => import('../pages/dual-duties/dual-duties-page'));
+const DutyRegister = lazy(() => import('../pages/dual-duties/register-page'));
 const Duties = lazy(() => import('../pages/duties/duties-page'));
 const DutyList = lazy(() => import('../pages/duties/duty-list-page'));
 const DutyForm = lazy(() => import('../pages/duties/duty-form-page'));
@@ -66,6 +69,9 @@ export const Pages = () => (
     <Route path="/development-quota" element={<DevelopmentQuotas />} />
     <Route path="/development-quota/:id" element={<DevelopmentQuota />} />
     <Route path="/import" element={<Import />} />
+    <Route path="/posts" element={<Posts />} />
+    <Route path="/dual-duties" element={<DualDuties />} />
+    <Route path="/dual-duties/register" element={<DutyRegister />} />
     <Route path="/duties" element={<Duties />} />
     <Route path="/duties/new" element={<DutyForm />} />
     <Route path="/duties/:id" element={<DutyList />} />

@@ -13,7 +13,7 @@ import {
   Receipt,
   TextField,
 } from '@ronghe/service-kit';
-import { areaId, postId } from './contract.js';
+import { areaId, demonstrationPostId } from './contract.js';
 import { ChangeArea, RegisterArea } from './contract.handlers.js';
 
 /** A whole oilfield has a few thousand square kilometres. */
@@ -72,7 +72,7 @@ export class AreaController {
 
   @Creates('demonstration-posts', '设立党员示范岗 Declare a demonstration post', ['change', 'area'])
   async declare(@Context() context: CommandContext, @Body() { member, ...post }: HeldPostBody): Promise<Receipt> {
-    return this.receipt(postId(post.unit, post.code), new RegisterArea(context, { post, member }));
+    return this.receipt(demonstrationPostId(post.unit, post.code), new RegisterArea(context, { post, member }));
   }
 
   private async receipt(id: string, command: RegisterArea | ChangeArea): Promise<Receipt> {

@@ -1,5 +1,5 @@
 import type { ContractFact } from '@ronghe/contracts';
-import { type Contracted, evolveContracted, postId } from './contract.js';
+import { type Contracted, evolveContracted, demonstrationPostId } from './contract.js';
 import { type ContractingCommand, decideContracting } from './contracting.js';
 import { type DeclarePost, type RegisteringCommand, decideRegistering } from './registering.js';
 
@@ -26,7 +26,7 @@ function declareWithHolder(command: DeclarePost, state: Contracted): ContractFac
   const declared = decideRegistering(command, state);
   const { post, holder: parties } = command;
   if (!parties) return declared;
-  const thing = postId(post.unit, post.code);
+  const thing = demonstrationPostId(post.unit, post.code);
   const after = declared.reduce(evolveContracted, state);
   return [...declared, ...decideContracting({ kind: 'makeContract', thing, from: post.on, parties }, after)];
 }

@@ -3,7 +3,7 @@ import { type CommandContext, type Handled, notFound } from '@ronghe/event-sourc
 import { requireUnit } from '../chart/chart.handlers.js';
 import { PRODUCTION_KINDS } from '../chart/containment.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
-import { areaId, employeeOf, postId } from './contract.js';
+import { areaId, employeeOf, demonstrationPostId } from './contract.js';
 import type { ContractCommand } from './contract.decide.js';
 import { contract } from './contract.decider.js';
 import { PartyLookup } from './party-lookup.handlers.js';
@@ -62,7 +62,7 @@ export class RegisterAreaHandler implements ICommandHandler<RegisterArea> {
       return this.runtime.handle(contract, areaId(unit, code), { kind: 'registerArea', area, unitOn }, context);
     }
     const { post, member } = what;
-    const thing = postId(unit, code);
+    const thing = demonstrationPostId(unit, code);
     const holder = member === undefined ? undefined : await lookup.parties(thing, member);
     return this.runtime.handle(contract, thing, { kind: 'declarePost', post, unitOn, holder }, context);
   }

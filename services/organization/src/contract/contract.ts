@@ -35,7 +35,7 @@ const codeOf = (unit: string): string => unit.slice(unit.indexOf('.') + 1);
 
 /** One code of a unit names one area, so that a second one cannot come to be. */
 export const areaId = (unit: string, code: string): string => `area.${codeOf(unit)}.${code}`;
-export const postId = (unit: string, code: string): string => `post.${codeOf(unit)}.${code}`;
+export const demonstrationPostId = (unit: string, code: string): string => `post.${codeOf(unit)}.${code}`;
 export const employeeThing = (person: string): string => `employee.${person}`;
 
 export const kindOf = (thing: string): ContractedKind | undefined =>

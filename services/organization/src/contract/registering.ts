@@ -1,6 +1,6 @@
 import type { ContractFact } from '@ronghe/contracts';
 import { invalidField, notFound, refuse } from '@ronghe/event-sourcing';
-import { type Contracted, type Registered, areaId, openContract, postId } from './contract.js';
+import { type Contracted, type Registered, areaId, openContract, demonstrationPostId } from './contract.js';
 import { ended } from './contract-facts.js';
 import type { Parties } from './party.js';
 
@@ -103,7 +103,7 @@ function declarePost({ unit, code, name, on }: NewPost, unitOn: string, state: C
   return [
     {
       type: 'organization.demonstration-post-declared',
-      data: { thing: postId(unit, code), unit, code, name, on },
+      data: { thing: demonstrationPostId(unit, code), unit, code, name, on },
     },
   ];
 }

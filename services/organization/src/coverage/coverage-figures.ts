@@ -114,7 +114,7 @@ const dissolvedBy = (unit: Unit | undefined, day: string): boolean => !!unit?.di
 export const existsOn = (unit: Unit, day: string): boolean => unit.on <= day && !dissolvedBy(unit, day);
 
 /** Tenths of a percent in whole numbers, so that 12.25 % never becomes 12.2 by binary rounding. */
-function percent(part: number, whole: number): string {
+export function percent(part: number, whole: number): string {
   if (whole === 0) return '0.0';
   const tenths = Math.floor((part * 2_000 + whole) / (whole * 2));
   return `${Math.floor(tenths / 10)}.${tenths % 10}`;

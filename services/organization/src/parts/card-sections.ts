@@ -3,6 +3,7 @@ import type { CardSection } from '../person-card/card-section.js';
 import { contractsOnCard } from '../person-card/contracts-on-card.js';
 import { dutiesOnCard } from '../person-card/duties-on-card.js';
 import { employmentOnCard, keyStaffOnCard, membershipOnCard } from '../person-card/history-on-card.js';
+import { postsOnCard } from '../person-card/posts-on-card.js';
 import { forgettingOnCard, rolesOnCard } from '../person-card/standing-on-card.js';
 
 /**
@@ -15,6 +16,7 @@ export const CARD_SECTIONS: readonly (readonly [thing: Thing, section: CardSecti
   ['person', membershipOnCard],
   ['person', keyStaffOnCard],
   ['contract', contractsOnCard],
+  ['post', postsOnCard],
   ['dutySignature', dutiesOnCard],
   ['role', rolesOnCard],
   ['forgetting', forgettingOnCard],

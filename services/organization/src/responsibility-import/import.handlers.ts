@@ -12,7 +12,7 @@ import {
   employeeThing,
   evolveContracted,
   neverContracted,
-  postId,
+  demonstrationPostId,
 } from '../contract/contract.js';
 import { type ContractCommand, decideContract } from '../contract/contract.decide.js';
 import { contract } from '../contract/contract.decider.js';
@@ -115,7 +115,7 @@ class ImportRun {
         continue;
       }
       const refused = await refusalOf(async () => {
-        const thing = isArea ? areaId(unit, code) : postId(unit, code);
+        const thing = isArea ? areaId(unit, code) : demonstrationPostId(unit, code);
         this.once(`registered ${thing}`, row);
         const { on: unitOn } = await this.unit(unit);
         if (!this.lookup.reach.covers('area', unit)) throw outsideScope();
@@ -144,7 +144,7 @@ class ImportRun {
         const thing =
           kind === 'employee'
             ? employeeThing(await personalData.pseudonym(tenant, code))
-            : (kind === 'area' ? areaId : postId)(unit, code);
+            : (kind === 'area' ? areaId : demonstrationPostId)(unit, code);
         this.once(`contracted ${thing}`, row);
         if (kind !== 'employee') {
           await this.unit(unit);

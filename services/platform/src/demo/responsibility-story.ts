@@ -7,7 +7,7 @@ import {
   RegisterPerson,
   areaId,
   employeeThing,
-  postId,
+  demonstrationPostId,
 } from '@ronghe/organization';
 import { idNumber, personName, phone } from './names.js';
 import { Chance } from './random.js';
@@ -128,7 +128,7 @@ function tellPilots(world: World, { first, posts, areas, month }: PilotSpec): vo
     posts.forEach((name, i) => {
       const post = { unit, code: `P${i + 1}`, name, on };
       const what = { post, member: members[i]! };
-      const thing = postId(unit, post.code);
+      const thing = demonstrationPostId(unit, post.code);
       tell(world, 'area', `post-${thing}`, on, (context) => new RegisterArea(context, what), actor);
       if (nth !== 1 || i > 0) return;
       const passed = year.day(month + 5, 3);

@@ -16,6 +16,10 @@ import { AuditRecorder, Host, ServiceKitModule, createLog } from '@ronghe/servic
 import { type Seeding, seedDemo } from './seed.js';
 
 type Figures = Record<string, { linked: number; teams: number }[]>;
+interface PostEvent {
+  type: string;
+  data: { post: string; duties: { code: string }[]; person: string; role: string };
+}
 interface Outcome {
   commits: Record<string, Commit[]>;
   said: string[];
@@ -224,6 +228,39 @@ describe('demo data', () => {
     expect(followed('organization.person-moved', 'previousUnit')).toBe(4);
     expect(followed('organization.membership-changed', 'previousPartyGroup')).toBeGreaterThan(0);
     expect(followed('organization.group-unlinked', 'partyGroup')).toBeGreaterThan(0);
+  });
+
+  it('D3: of the duties of seven leaders one is held twice and one by nobody', () => {
+    const carries = new Map<string, { duties: string[]; holder?: string }>();
+    let registered: string[] = [];
+    const codes = (duties: { code: string }[]): string[] => duties.map(({ code }) => code);
+    for (const { tenant, events } of first.commits['organization']!)
+      for (const { type, data } of tenant === 'shengli' ? (events as unknown as PostEvent[]) : []) {
+        if (type === 'organization.duties-registered') registered = codes(data.duties);
+        if (/post-created|post-duties-changed/.test(type))
+          carries.set(data.post, { ...carries.get(data.post), duties: codes(data.duties) });
+        const own = carries.get(data.post);
+        if (type === 'organization.appointment-begun') own!.holder = data.person;
+        if (type === 'organization.appointment-ended') delete own!.holder;
+      }
+    const holders = [...carries.values()];
+    const times = (code: string): number =>
+      new Set(holders.flatMap((p) => (p.duties.includes(code) ? p.holder : []))).size;
+    expect(new Set(holders.map(({ holder }) => holder)).size).toBe(7);
+    expect(registered.flatMap((code) => (times(code) === 1 ? [] : `${code} ${times(code)}`))).toEqual(['A4 2', 'P8 0']);
+  });
+
+  it('A1: committees of branches, and team leaders in them', () => {
+    const held = first.commits['organization']!.flatMap(({ tenant, events }) =>
+      (events as unknown as PostEvent[]).flatMap(({ type, data }) =>
+        tenant === 'liaohe' && type === 'organization.appointment-begun' ? data : [],
+      ),
+    );
+    const people = (roles: RegExp): Set<string> =>
+      new Set(held.filter(({ role }) => roles.test(role)).map(({ person }) => person));
+    const leading = people(/teamLeader/);
+    const committee = [...people(/^(secretary|committeeMember)$/)];
+    expect([committee.length, committee.filter((person) => leading.has(person)).length]).toEqual([45, 25]);
   });
 
   it('every tenant has its own curve of coverage', () => {

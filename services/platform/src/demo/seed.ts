@@ -6,7 +6,7 @@ import type { Runtimes } from '../services.js';
 import { commandIdOf } from './points-story.js';
 import { type Notes, type Progress, readProgress, writeProgress } from './progress.js';
 import type { OilfieldSpec } from './spec.js';
-import { RANK, type Step } from './story.js';
+import { RANKS, type Step } from './story.js';
 import { changqing8 } from './tenants/changqing8.js';
 import { fengcheng } from './tenants/fengcheng.js';
 import { liaohe } from './tenants/liaohe.js';
@@ -73,10 +73,10 @@ const hasHistory = async ({ runtimes }: Seeding): Promise<boolean> => {
 };
 
 async function tellMonth(seeding: Seeding, tenant: string, steps: readonly Step[]): Promise<void> {
-  for (const rank of Object.values(RANK)) {
-    const now = steps.filter((s) => RANK[s.rank] === rank).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  for (const rank of RANKS) {
+    const now = steps.filter((s) => s.rank === rank).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
     // Alliances ask their own model of the units, and points the rulebooks' model.
-    if (now.length > 0 && (rank === RANK.form || rank === RANK.byHand)) await seeding.host.settle();
+    if (now.length > 0 && (rank === 'form' || rank === 'byHand')) await seeding.host.settle();
     for (let i = 0; i < now.length; i += TOGETHER) await send(seeding, tenant, now.slice(i, i + TOGETHER));
   }
   await seeding.host.settle();

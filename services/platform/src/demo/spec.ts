@@ -63,6 +63,12 @@ export interface DevelopmentSpec {
   unit: string;
   places: number;
 }
+export interface PostsSpec {
+  /** Whether the oilfield's seven leaders have their posts and duties. */
+  leaders?: boolean;
+  /** In how many areas, from the first, branches have committees and teams leaders. */
+  committees?: number;
+}
 export interface RulebookSpec {
   id: string;
   drafts: readonly {
@@ -95,6 +101,7 @@ export interface OilfieldSpec {
   grid?: GridSpec;
   responsibility?: ResponsibilitySpec;
   development?: DevelopmentSpec;
+  posts?: PostsSpec;
   alliances: readonly AllianceSpec[];
   rulebooks: readonly RulebookSpec[];
   /** How many teams keep duty lists, and every how many months a version is issued; one team by quarters unless said. */

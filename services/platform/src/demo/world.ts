@@ -10,6 +10,7 @@ import { tellLeaders } from './leader-story.js';
 import { tellMergers } from './merger-story.js';
 import { employeeNumbers, isMember, planPeople, tellPeople } from './people-story.js';
 import { tellEntriesByHand, tellRulebooks } from './points-story.js';
+import { tellPosts } from './post-story.js';
 import { Chance } from './random.js';
 import { staffNumbers, tellResponsibility } from './responsibility-story.js';
 import type { OilfieldSpec } from './spec.js';
@@ -63,6 +64,7 @@ export async function taleOf(spec: OilfieldSpec, year: Year, personalData: Perso
   if (spec.development) tellDevelopment(world, spec.development);
   tellDuties(world, spec.duties ?? { teams: 1, every: 3 });
   const staff = tellResponsibility(world, spec.responsibility);
+  if (spec.posts) tellPosts(world, spec.posts);
   tellMergers(world, spec);
   return {
     months: byMonth(world),

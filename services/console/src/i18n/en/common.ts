@@ -49,6 +49,8 @@ export const nav = {
   grid: 'Grid',
   leaders: 'Leaders of groups',
   development: 'Places for new members',
+  posts: 'Posts',
+  dualDuties: 'Dual duties',
   duties: 'Duty lists',
   import: 'Import',
   alliances: 'Alliances',

@@ -49,6 +49,8 @@ export const nav = {
   grid: '三级网格',
   leaders: '党小组长选拔',
   development: '发展党员名额',
+  posts: '岗位任职',
+  dualDuties: '一岗双责',
   duties: '责任清单',
   import: '导入',
   alliances: '党建联盟',

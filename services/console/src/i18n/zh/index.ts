@@ -14,6 +14,7 @@ import { inbox, webhooks } from './notification';
 import { organization } from './organization';
 import { parked } from './parked';
 import { people } from './people';
+import { crossAppointments, dualDuties, posts } from './posts';
 import { roles } from './roles';
 import { rulebooks } from './rulebooks';
 import { standings } from './standings';
@@ -35,6 +36,9 @@ export const zh = {
   grid,
   leaders,
   development,
+  crossAppointments,
+  posts,
+  dualDuties,
   duties,
   myDuties,
   imports,

@@ -1,4 +1,4 @@
-import { Card } from 'antd';
+import { Card, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCoverage } from '../../api/coverage';
 import { withParams } from '../../api/http';
@@ -10,6 +10,7 @@ import { Figure } from '../../components/figure';
 import { Page } from '../../components/page';
 import { UnitScope } from '../../components/unit-scope';
 import { useUrlState } from '../../components/use-url-state';
+import { CrossAppointments } from './cross-appointments';
 import { Teams } from './teams';
 
 function Summary({ unit, asOf }: { unit?: string; asOf?: string }) {
@@ -42,7 +43,7 @@ function Summary({ unit, asOf }: { unit?: string; asOf?: string }) {
 export default function CoveragePage() {
   const { t } = useTranslation();
   const { asOf } = useAsOf();
-  const [{ unit: chosen }, change] = useUrlState({ unit: '' });
+  const [{ unit: chosen, view }, change] = useUrlState({ unit: '', view: 'teams' });
   const unit = chosen || undefined;
   return (
     <Page
@@ -73,7 +74,18 @@ export default function CoveragePage() {
           <CoverageBars unit={unit} asOf={asOf} />
         </Card>
       </div>
-      <Teams unit={unit} asOf={asOf} />
+      <Tabs
+        activeKey={view}
+        onChange={(key) => change({ view: key })}
+        items={[
+          { key: 'teams', label: t('crossAppointments.teamsTab'), children: <Teams unit={unit} asOf={asOf} /> },
+          {
+            key: 'posts',
+            label: t('crossAppointments.tab'),
+            children: <CrossAppointments unit={unit} asOf={asOf} />,
+          },
+        ]}
+      />
     </Page>
   );
 }

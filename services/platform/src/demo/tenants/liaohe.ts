@@ -67,6 +67,7 @@ export const liaohe: OilfieldSpec = {
   responsibility: {
     station: { name: '一区联合处理站', areas: 40, squareMetres: 137_000, employees: 85, members: 19, month: 3 },
   },
+  posts: { committees: 5 },
   alliances: [
     {
       key: 'pad',

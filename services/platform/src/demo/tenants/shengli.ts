@@ -26,6 +26,7 @@ export const shengli: OilfieldSpec = {
     { areas: [0, 1], linked: 21, later: [0, 0, 0, 0, 0, 0, 1, 1], ended: [[5, 4]], blankShare: 0.5 },
     { areas: [2, 3], linked: 18, later: [0, 1, 0, 0, 0, 0, 1, 1, 1], groupDissolvedIn: 5, blankShare: 0.3 },
   ],
+  posts: { leaders: true },
   alliances: [
     {
       key: 'target',
