@@ -51,11 +51,13 @@ export class ImportWorker implements ICommandHandler<TakeUpImports>, BeforeAppli
   /** Goes on with one that nobody works on. */
   async takeUp(named: Named): Promise<void> {
     if (this.reserved.has(leaseOf(named)) || !(await this.waits(named)) || !(await this.reserve(named))) return;
-    const job = await this.jobs
-      .get(named)
-      .catch((error: unknown) => this.free(named).then(() => Promise.reject(error)));
+    let job: ImportJob | undefined;
+    try {
+      job = await this.jobs.get(named);
+    } finally {
+      if (!job) await this.free(named);
+    }
     if (job) this.begin({ ...job, tries: job.tries + 1 });
-    else await this.free(named);
   }
 
   /** Works on what is reserved, and whoever began it does not wait. */
