@@ -1,4 +1,5 @@
 import { type Client, expectStatus, workbookForm } from './client.js';
+import { tellContacts } from './outside/contact-world.js';
 import { plantWorkbook } from './plant.js';
 
 const ORG = '/api/organization/v1';
@@ -39,6 +40,10 @@ export type Outside = Record<
   | 'alliance'
   | 'problem'
   | 'claimed'
+  | 'contactPoint'
+  | 'visit'
+  | 'finding'
+  | 'rectification'
   | 'entry'
   | 'event'
   | 'resource'
@@ -57,6 +62,10 @@ export async function tellTwoAreas(officer: Client): Promise<{ inside: string; o
     alliance: '',
     problem: '',
     claimed: '',
+    contactPoint: '',
+    visit: '',
+    finding: '',
+    rectification: '',
     entry: '',
     event: '',
     resource: '',
@@ -107,6 +116,7 @@ export async function tellTwoAreas(officer: Client): Promise<{ inside: string; o
     on: ON,
     dueOn: '2099-01-01',
   });
+  Object.assign(outside, await tellContacts(officer, outside.person));
   const version = { name: '责任制', version: '2026-03', items: [DUTY], signers: [outside.person], on: ON, dueOn: ON };
   const duties = { unit: 'production.T2', code: 'D', ...version };
   outside.dutyList = (await officer.do(`${ORG}/duty-lists`, duties)).id;

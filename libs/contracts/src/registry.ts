@@ -2,10 +2,12 @@ import type { EventCatalogue, Fact, StoredEvent } from '@ronghe/event-sourcing';
 import { Compile, type Validator } from 'typebox/compile';
 import { allianceEvents } from './alliance-project/alliance.js';
 import { problemEvents } from './alliance-project/problem.js';
+import { rectificationEvents } from './alliance-project/rectification.js';
 import { noticeEvents, webhookEvents } from './notification/notice.js';
 import { chartEvents } from './organization/chart.js';
 import { contractEvents } from './organization/contract.js';
 import { developmentQuotaEvents } from './organization/development-quota.js';
+import { contactPointEvents } from './organization/contact-point.js';
 import { dutyListEvents } from './organization/duty-list.js';
 import { groupLeaderEvents } from './organization/group-leader.js';
 import { importEvents } from './organization/import.js';
@@ -14,6 +16,7 @@ import { partyOrganizationEvents } from './organization/party-organization.js';
 import { personEvents } from './organization/person.js';
 import { dutyRegisterEvents, postEvents } from './organization/post.js';
 import { roleEvents } from './organization/role.js';
+import { stationBookEvents } from './organization/station-book.js';
 import { teamCoverageEvents } from './organization/team-coverage.js';
 import { tenantEvents } from './organization/tenant.js';
 import { trainingCourseEvents, trainingEvents, trainingSessionEvents } from './organization/training.js';
@@ -25,6 +28,8 @@ import { rulebookEvents } from './scoring/rulebook.js';
 export const contracts = {
   organization: [
     ...chartEvents,
+    ...contactPointEvents,
+    ...stationBookEvents,
     ...personEvents,
     ...postEvents,
     ...dutyRegisterEvents,
@@ -43,7 +48,7 @@ export const contracts = {
     ...trainingSessionEvents,
   ],
   scoring: [...rulebookEvents, ...accountEvents],
-  'alliance-project': [...allianceEvents, ...problemEvents],
+  'alliance-project': [...allianceEvents, ...problemEvents, ...rectificationEvents],
   notification: [...noticeEvents, ...webhookEvents],
 } as const satisfies Record<string, readonly EventContract[]>;
 

@@ -1,6 +1,6 @@
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import type { Claims, Identity } from './identity.js';
-import type { Action, Thing } from './rights.js';
+import type { Action, Thing } from './rights-table.js';
 
 export const accessRule = 'ronghe:access';
 export type May = readonly [Action, Thing];
