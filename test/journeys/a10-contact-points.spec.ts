@@ -240,15 +240,10 @@ describe.each(MODES)(
       expect(await platform.stop()).toBe(true);
       const types = (await platform.commits()).flatMap(({ events }) => events.map(({ type }) => type));
       const count = (type: string): number => types.filter((one) => one === type).length;
-      expect({
-        opened: count('organization.contact-point-opened'),
-        visits: count('organization.contact-visit-logged'),
-        findings: count('organization.contact-finding-recorded'),
-        put: count('alliance-project.rectification-opened'),
-        closed: count('alliance-project.rectification-closed'),
-        reopened: count('alliance-project.rectification-reopened'),
-        overdue: count('alliance-project.rectification-overdue'),
-      }).toEqual({ opened: 2, visits: 3, findings: 4, put: 4, closed: 2, reopened: 1, overdue: 1 });
+      const own = ['contact-point-opened', 'contact-visit-logged', 'contact-finding-recorded'];
+      expect(own.map((type) => count(`organization.${type}`))).toEqual([2, 3, 4]);
+      const put = ['opened', 'closed', 'reopened', 'overdue'];
+      expect(put.map((state) => count(`alliance-project.rectification-${state}`))).toEqual([4, 2, 1, 1]);
     });
   },
 );

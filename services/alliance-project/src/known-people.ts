@@ -8,6 +8,8 @@ export interface KnownPerson {
   /** None of a person who was forgotten. */
   name?: string;
   forgotten?: true;
+  /** First day on which he worked here no more. */
+  leftOn?: string;
   unit: string;
   partyGroup?: string;
 }
@@ -20,6 +22,9 @@ export const knownPeopleHere: Projection<KnownPerson, PersonFact> = {
     'organization.person-corrected',
     'organization.person-moved',
     'organization.membership-changed',
+    'organization.membership-ended',
+    'organization.person-left',
+    'organization.person-returned',
     'organization.person-forgotten',
   ],
   keys: (event) => [event.data.person],
@@ -33,6 +38,12 @@ export const knownPeopleHere: Projection<KnownPerson, PersonFact> = {
         return known && { ...known, unit: event.data.unit };
       case 'organization.membership-changed':
         return known && { ...known, partyGroup: event.data.partyGroup };
+      case 'organization.membership-ended':
+        return known && { ...known, partyGroup: undefined };
+      case 'organization.person-left':
+        return known && { ...known, leftOn: event.data.on };
+      case 'organization.person-returned':
+        return known && { ...known, unit: event.data.unit, partyGroup: event.data.partyGroup, leftOn: undefined };
       case 'organization.person-forgotten':
         return { forgotten: true, unit: event.data.unit, partyGroup: event.data.partyGroup };
       default:

@@ -42,12 +42,20 @@ export class ChangeRectificationHandler implements ICommandHandler<ChangeRectifi
 
   private async there(context: CommandContext, person: string): Promise<void> {
     const known = await (await this.runtime.lookup(context)).get(knownPeopleHere, person);
+    const choose = { zh: '请从人员列表中选择', en: 'Choose somebody from the list of people' };
     if (!known || known.forgotten)
       invalidField(
         '/person',
         'unknown-person',
         { zh: '没有登记这个人员', en: 'Nobody of this id is registered' },
-        { zh: '请从人员列表中选择', en: 'Choose somebody from the list of people' },
+        choose,
+      );
+    else if (known.leftOn)
+      invalidField(
+        '/person',
+        'person-left',
+        { zh: `已于${known.leftOn}离职`, en: `Works here no more since ${known.leftOn}` },
+        choose,
       );
   }
 }

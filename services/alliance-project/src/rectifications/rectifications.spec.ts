@@ -111,6 +111,16 @@ describe('what is known of people here', () => {
       unit: 'v',
       partyGroup: undefined,
     });
+    const left: PersonFact = {
+      type: 'organization.person-left',
+      data: { person: 'w', unit: 'v', reason: 'resigned', on: '2026-02-01' },
+    };
+    givenEvents(knownPeopleHere, recorded([registered, left])).then('w', {
+      name: 'pd1.a',
+      unit: 'u',
+      partyGroup: undefined,
+      leftOn: '2026-02-01',
+    });
     const forgotten = { type: 'organization.person-forgotten', data: { person: 'w', unit: 'v', on: '2026-03-01' } };
     givenEvents(knownPeopleHere, recorded([registered, moved, forgotten as PersonFact])).then('w', {
       forgotten: true,

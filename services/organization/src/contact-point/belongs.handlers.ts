@@ -21,23 +21,31 @@ export async function mayOf(
   return (await Reach.of(runtime, context)).covers(thing, place, row?.unit, row?.partyGroup);
 }
 
-/** An employee who is there. @throws Refusal unknown-person */
+/** Who worked here on that day. @throws Refusal unknown-person, person-left */
 export async function requirePerson(
   runtime: OrganizationRuntime,
   context: CommandContext,
   person: string,
   pointer: string,
+  on: string,
 ): Promise<PersonRow> {
   const found = await (await runtime.lookup(context)).get(people, person);
-  return (
-    found ??
-    invalidField(
+  const choose = { zh: '请从人员列表中选择', en: 'Choose somebody from the list of people' };
+  if (!found)
+    return invalidField(
       pointer,
       'unknown-person',
       { zh: '没有登记这个人员', en: 'Nobody of this id is registered' },
-      { zh: '请从人员列表中选择', en: 'Choose somebody from the list of people' },
-    )
-  );
+      choose,
+    );
+  if (found.leftOn && found.leftOn <= on)
+    invalidField(
+      pointer,
+      'person-left',
+      { zh: `已于${found.leftOn}离职`, en: `Works here no more since ${found.leftOn}` },
+      choose,
+    );
+  return found;
 }
 
 /** Of people whom the sender may not know of he is told that there are none. */

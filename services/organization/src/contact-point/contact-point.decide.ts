@@ -25,7 +25,7 @@ export type ContactPointCommand =
     }
   | { kind: 'passPoint'; point: string; to: string; on: string; today: string }
   | { kind: 'closePoint'; point: string; reason?: string; on: string; today: string }
-  | { kind: 'releasePoint'; point: string; today: string }
+  | { kind: 'releasePoint'; point: string; on: string }
   | {
       kind: 'logVisit';
       point: string;
@@ -52,7 +52,7 @@ export function decideContactPoint(command: ContactPointCommand, state: ContactP
     case 'closePoint':
       return close(command, openOnly(state));
     case 'releasePoint':
-      return state.is === 'open' ? [closed(state, undefined, later(command.today, lastDay(state)))] : [];
+      return state.is === 'open' ? [closed(state, undefined, later(command.on, lastDay(state)))] : [];
     case 'logVisit':
       return logVisit(command, known(state));
     case 'correctVisit':

@@ -1,9 +1,8 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type CommandContext, type Handled, invalidField, notFound, refuse } from '@ronghe/event-sourcing';
+import { type CommandContext, type Handled, notFound, refuse } from '@ronghe/event-sourcing';
 import { businessDateOf, outsideScope } from '@ronghe/service-kit';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
-import { people } from '../people/people.js';
 import { mayOf, requirePerson } from './belongs.handlers.js';
 import { type KnownPoint, contactPointId } from './contact-point.js';
 import { contactPoint } from './contact-point.decider.js';
@@ -34,9 +33,9 @@ export class OpenContactPointHandler implements ICommandHandler<OpenContactPoint
   async execute({ context, command }: OpenContactPoint): Promise<Handled> {
     const { unit, person } = command;
     await requireUnit(this.runtime, context.tenant, unit);
-    await requirePerson(this.runtime, context, person, '/person');
     // What a leader does there is his to write down; which places are his is for others to say.
     if (!(await mayOf(this.runtime, context, 'contactPoint', person, unit))) throw outsideScope();
+    await requirePerson(this.runtime, context, person, '/person', command.on);
     const today = todayOf(context);
     return this.runtime.handle(contactPoint, contactPointId(unit, person), { ...command, today }, context);
   }
@@ -48,7 +47,7 @@ export class ChangeContactPointHandler implements ICommandHandler<ChangeContactP
 
   async execute({ context, command }: ChangeContactPoint): Promise<Handled> {
     const { is, unit } = await this.own(context, command);
-    if (command.kind === 'passPoint' && is === 'open') await this.mayHave(context, unit, command.to);
+    if (command.kind === 'passPoint' && is === 'open') await this.mayHave(context, unit, command);
     if (command.kind === 'logVisit' || command.kind === 'addFindings') await this.there(context, command.findings);
     return this.runtime.handle(contactPoint, command.point, { ...command, today: todayOf(context) }, context);
   }
@@ -63,8 +62,8 @@ export class ChangeContactPointHandler implements ICommandHandler<ChangeContactP
     return state;
   }
 
-  private async mayHave(context: CommandContext, unit: string, to: string): Promise<void> {
-    await requirePerson(this.runtime, context, to, '/to');
+  private async mayHave(context: CommandContext, unit: string, { to, on }: { to: string; on: string }): Promise<void> {
+    await requirePerson(this.runtime, context, to, '/to', on);
     const his = await this.runtime.state(contactPoint, context.tenant, contactPointId(unit, to));
     if (his?.is === 'open')
       refuse('contact-point-exists', '这里已是接任领导的联系点', 'This is a contact point of that leader already', {
@@ -75,14 +74,10 @@ export class ChangeContactPointHandler implements ICommandHandler<ChangeContactP
 
   /** Who is to put something right must be there. */
   private async there(context: CommandContext, findings: readonly FindingDraft[]): Promise<void> {
-    const reader = await this.runtime.lookup(context);
     for (const [i, { responsible, responsibleUnit }] of findings.entries()) {
       if (responsibleUnit) await requireUnit(this.runtime, context.tenant, responsibleUnit);
-      if (responsible && !(await reader.get(people, responsible)))
-        invalidField(`/findings/${i}/responsible`, 'unknown-person', {
-          zh: '责任人没有登记',
-          en: 'Whoever is to put it right is not registered',
-        });
+      if (responsible)
+        await requirePerson(this.runtime, context, responsible, `/findings/${i}/responsible`, todayOf(context));
     }
   }
 }

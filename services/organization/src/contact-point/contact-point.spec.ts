@@ -92,7 +92,7 @@ describe('a contact point', () => {
   });
 
   it('is given up without a word when the leader is not there any more', () => {
-    const release: ContactPointCommand = { kind: 'releasePoint', point, today };
+    const release: ContactPointCommand = { kind: 'releasePoint', point, on: today };
     const gone: ContactPointFact = {
       type: 'organization.contact-point-closed',
       data: { ...about, reason: undefined, on: today },
@@ -109,10 +109,7 @@ describe('a visit', () => {
       .then([logged(), recorded]);
     given(contactPoint, [opened()])
       .when(log({ findings: [{ ...draft, responsibleUnit: 'production.T1' }] }))
-      .then([
-        logged(),
-        { ...recorded, data: { ...recorded.data, responsibleUnit: 'production.T1' } },
-      ]);
+      .then([logged(), { ...recorded, data: { ...recorded.data, responsibleUnit: 'production.T1' } }]);
   });
 
   it('is not of the future, not before it was his, not after', () => {

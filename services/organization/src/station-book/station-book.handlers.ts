@@ -45,7 +45,7 @@ export class SetStationDutyHandler implements ICommandHandler<SetStationDuty> {
   async execute({ context, command }: SetStationDuty): Promise<Handled> {
     const { person, from } = command;
     if (!(await mayOf(this.runtime, context, 'stationDuty', person))) return noSuchPerson();
-    const { unit } = await requirePerson(this.runtime, context, person, '/person');
+    const { unit } = await requirePerson(this.runtime, context, person, '/person', todayOf(context));
     const complete = { ...command, unit, today: todayOf(context) };
     return this.runtime.handle(stationBook, stationBookId(person, yearOf(from)), complete, context);
   }
@@ -58,7 +58,7 @@ export class LogStationDayHandler implements ICommandHandler<LogStationDay> {
   async execute({ context, command }: LogStationDay): Promise<Handled> {
     const { person, station, on } = command;
     if (!(await mayOf(this.runtime, context, 'stationDay', person))) return noSuchPerson();
-    await requirePerson(this.runtime, context, person, '/person');
+    await requirePerson(this.runtime, context, person, '/person', on);
     await requireUnit(this.runtime, context.tenant, station, STATIONS);
     const week = isoWeekOf(on);
     const complete = { ...command, week, today: todayOf(context) };
