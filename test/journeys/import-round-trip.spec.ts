@@ -58,8 +58,8 @@ describe.each(MODES)('%s: what is there, as a workbook', (mode) => {
             cell instanceof Date ? cell.toISOString().slice(0, 10) : (cell as string | number | null),
           ),
         );
-        change(sheet.name, rows as Cells);
-        return { name: sheet.name, columns: headers!.map((h) => ({ header: String(h) })), rows: rows as Cells };
+        change(sheet.name, rows);
+        return { name: sheet.name, columns: headers!.map((h) => ({ header: String(h) })), rows: rows };
       });
     return writeWorkbook(written.filter(({ name }) => ['党组织', '行政单位', '人员', '两组融合'].includes(name)));
   }

@@ -30,8 +30,10 @@ interface AskedContext extends CommandContext {
 export const rightsOf = (context: CommandContext): Rights | undefined => (context as Partial<AskedContext>).rights;
 
 /** The same command on behalf of somebody: within what he may do. */
-export const onBehalfOf = (context: CommandContext, { rights }: Pick<Identity, 'rights'>): CommandContext =>
-  ({ ...context, rights }) as AskedContext;
+export function onBehalfOf(context: CommandContext, { rights }: Pick<Identity, 'rights'>): CommandContext {
+  const asked: AskedContext = { ...context, rights };
+  return asked;
+}
 
 export interface RongheRequest extends Request {
   trace?: string;

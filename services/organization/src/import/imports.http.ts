@@ -7,6 +7,7 @@ import { type Column, ListFilter, Listing, Lists, Reads, View, type Viewpoint } 
 import type { CellProblem } from '@ronghe/workbook';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { nameOf } from '../people/name-of.js';
+import { workbookImport } from '../workbook-import/workbook-import.decider.js';
 import { type ImportRow, workbookImports } from '../workbook-imports/workbook-imports.js';
 import type { KeptProgress } from './progress.js';
 import { ImportWorker } from './worker.handlers.js';
@@ -87,7 +88,7 @@ export class ImportsQueryHandler implements IQueryHandler<ImportsQuery> {
   ) {}
 
   async execute({ view, id }: ImportsQuery): Promise<ImportDetail[]> {
-    const reader = await this.runtime.view(view);
+    const reader = await this.upToDate(view, id);
     const found = (await this.rows(reader, id)).filter(
       ({ document }) => document.by === view.person || view.rights.everywhere('change', 'workbook'),
     );
@@ -98,6 +99,18 @@ export class ImportsQueryHandler implements IQueryHandler<ImportsQuery> {
         return id === undefined ? { ...shown, byName: await nameOf(reader, document.by) } : shown;
       }),
     );
+  }
+
+  /**
+   * Who looks how far one is need not wait until the models have all that it has loaded by then, only for its own events.
+   */
+  private async upToDate(view: Viewpoint, id: string | undefined): Promise<ModelReader> {
+    if (id === undefined || view.asOf !== undefined) return this.runtime.view(view);
+    const reader = await this.runtime.reader(view.tenant);
+    const row = await reader.get(workbookImports, id);
+    const state = await this.runtime.state(workbookImport, view.tenant, id);
+    const now = state?.is === 'ended' ? state.outcome : state?.is;
+    return row?.state === now ? reader : this.runtime.view(view);
   }
 
   private async rows(reader: ModelReader, id: string | undefined): Promise<{ key: string; document: ImportRow }[]> {

@@ -27,7 +27,7 @@ export async function asRead(
   for (const field of FREE) {
     const stored = now[field];
     if (stored === undefined || plain[field] === undefined || stored === details[field]) continue;
-    const open = await data.openOne(stored as Parameters<PersonalData['openOne']>[0]);
+    const open = await data.openOne(stored);
     if (open !== null && textAsRead(open) === plain[field]) details[field] = stored;
   }
   return command;

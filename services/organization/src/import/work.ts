@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ImportOutcome } from '@ronghe/contracts';
-import type { CommandContext, Position } from '@ronghe/event-sourcing';
+import { type CommandContext, type Position, Refusal } from '@ronghe/event-sourcing';
 import { identityOf, onBehalfOf } from '@ronghe/service-kit';
 import type { OrganizationRuntime } from '../organization.runtime.js';
 import { workbookImport } from '../workbook-import/workbook-import.decider.js';
@@ -11,6 +11,8 @@ import { type ReadBook, read } from './read.js';
 
 /** What is done twice after a kill, without effect: no more than this. */
 const SAVE_EVERY_MS = 500;
+/** Of five seconds each. */
+const MOST_WAITS = 24;
 
 /** Nobody's fault: it was cancelled, or somebody else is to go on with it. */
 export class Stopped extends Error {
@@ -31,6 +33,8 @@ export interface Work {
   /** As the request had them; otherwise they are made again of what is kept. */
   context?: CommandContext;
   book?: ReadBook;
+  /** Nobody waits for the answer, so it can wait until all is to be seen. */
+  beside: boolean;
   /** False when somebody else has the import, or this process is to end. */
   mayGoOn: () => Promise<boolean>;
 }
@@ -45,8 +49,7 @@ export async function workOn(work: Work): Promise<Done> {
   try {
     const between = betweenBatches(work, progress);
     const run = await loadSheets(runtime, { context, dryRun: job.dryRun, on: job.on, between }, progress);
-    // Who is told that it is finished also sees what it brought.
-    await runtime.caughtUp(run.positions());
+    if (work.beside) await seen(work, run.positions());
     const ended = await end(work, 'finished', progress.kept());
     return { progress: progress.kept(), positions: [...run.positions(), ...ended] };
   } catch (error) {
@@ -54,6 +57,18 @@ export async function workOn(work: Work): Promise<Done> {
     if (error instanceof Stopped && error.why === 'cancelled') await end(work, 'cancelled', progress.kept());
     throw error;
   }
+}
+
+/** Who is told that it is finished also sees what it brought; models that stand still hold it up for a while only. */
+async function seen({ runtime, mayGoOn }: Work, positions: readonly Position[]): Promise<void> {
+  for (let tries = 0; tries < MOST_WAITS && (await mayGoOn()); tries++)
+    if (await runtime.caughtUp(positions).then(() => true, isNotYet)) return;
+}
+
+/** False for models that are behind. */
+function isNotYet(error: unknown): false {
+  if (error instanceof Refusal && error.kind === 'unavailable') return false;
+  throw error;
 }
 
 /** What was tried too often is given up; a person may try it again. */

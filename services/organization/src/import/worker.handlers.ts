@@ -51,21 +51,23 @@ export class ImportWorker implements ICommandHandler<TakeUpImports>, BeforeAppli
   /** Goes on with one that nobody works on. */
   async takeUp(named: Named): Promise<void> {
     if (this.reserved.has(leaseOf(named)) || !(await this.waits(named)) || !(await this.reserve(named))) return;
-    const job = await this.jobs
-      .get(named)
-      .catch((error: unknown) => this.free(named).then(() => Promise.reject(error)));
+    let job: ImportJob | undefined;
+    try {
+      job = await this.jobs.get(named);
+    } finally {
+      if (!job) await this.free(named);
+    }
     if (job) this.begin({ ...job, tries: job.tries + 1 });
-    else await this.free(named);
   }
 
   /** Works on what is reserved, and whoever began it does not wait. */
   begin(job: ImportJob, context?: CommandContext, book?: ReadBook): void {
-    this.note(this.persevere(this.work(job, () => this.stopping, context, book)));
+    this.note(this.persevere(this.work(job, true, context, book)));
   }
 
   /** Works on what is reserved while a request waits. @throws whatever keeps it from ending; then it is taken up again */
   finish(job: ImportJob, context: CommandContext, book: ReadBook): Promise<Done> {
-    const work = workOn(this.work(job, () => false, context, book)).finally(() => this.free(job));
+    const work = workOn(this.work(job, false, context, book)).finally(() => this.free(job));
     this.note(work.catch(() => undefined));
     return work;
   }
@@ -106,15 +108,15 @@ export class ImportWorker implements ICommandHandler<TakeUpImports>, BeforeAppli
     return this.runtime.ports.vault.lease(leaseOf(named), this.holder, rfc(now), rfc(now + LEASE_MS));
   }
 
-  private work(job: ImportJob, leave: () => boolean, context?: CommandContext, book?: ReadBook): Work {
+  private work(job: ImportJob, beside: boolean, context?: CommandContext, book?: ReadBook): Work {
     let renewedAt = this.now();
     const mayGoOn = async (): Promise<boolean> => {
-      if (leave()) return false;
+      if (beside && this.stopping) return false;
       if (this.now() - renewedAt < RENEW_EVERY_MS) return true;
       renewedAt = this.now();
       return this.lease(job);
     };
-    return { runtime: this.runtime, jobs: this.jobs, job, context, book, mayGoOn };
+    return { runtime: this.runtime, jobs: this.jobs, job, context, book, beside, mayGoOn };
   }
 
   /** Whether it is to go on at once: not one that was cancelled, or whose request is still about to begin it. */
