@@ -31,6 +31,7 @@ import {
   ToolOutlined,
   TrophyOutlined,
   UserDeleteOutlined,
+  UserSwitchOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { What } from '../session/may';
@@ -49,7 +50,7 @@ export const places = {
     { key: 'stationDays', to: '/station-days', icon: <CalendarOutlined />, needs: 'contacts' },
     { key: 'leaders', to: '/leader-selections', icon: <SolutionOutlined />, needs: 'selections' },
     { key: 'development', to: '/development-quota', icon: <PieChartOutlined />, needs: 'see' },
-    { key: 'posts', to: '/posts', icon: <IdcardOutlined />, needs: 'posts' },
+    { key: 'posts', to: '/posts', icon: <UserSwitchOutlined />, needs: 'posts' },
     { key: 'dualDuties', to: '/dual-duties', icon: <TableOutlined />, needs: 'posts' },
     { key: 'duties', to: '/duties', icon: <SafetyCertificateOutlined />, needs: 'duties' },
     { key: 'training', to: '/training', icon: <ReadOutlined />, needs: 'training' },
