@@ -48,6 +48,7 @@ export type Outside = Record<
   | 'event'
   | 'resource'
   | 'dutyList'
+  | 'import'
   | 'training'
   | 'trainingSession',
   string
@@ -69,10 +70,12 @@ export async function tellTwoAreas(officer: Client): Promise<{ inside: string; o
     event: '',
     resource: '',
     dutyList: '',
+    import: '',
     training: '',
     trainingSession: '',
   };
-  expectStatus(await officer.post(`${ORG}/imports`, workbookForm(await plantWorkbook(sheets))), 200);
+  const workbook = workbookForm(await plantWorkbook(sheets));
+  outside.import = expectStatus(await officer.post(`${ORG}/imports`, workbook), 200).body.id;
   const people = (await officer.read(`${ORG}/people`)).items as { id: string; name: string }[];
   const inside = people.find(({ name }) => name === '甲内人')!.id;
   outside.person = people.find(({ name }) => name === '乙外人')!.id;

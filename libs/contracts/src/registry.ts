@@ -5,11 +5,12 @@ import { problemEvents } from './alliance-project/problem.js';
 import { rectificationEvents } from './alliance-project/rectification.js';
 import { noticeEvents, webhookEvents } from './notification/notice.js';
 import { chartEvents } from './organization/chart.js';
-import { contactPointEvents } from './organization/contact-point.js';
 import { contractEvents } from './organization/contract.js';
 import { developmentQuotaEvents } from './organization/development-quota.js';
+import { contactPointEvents } from './organization/contact-point.js';
 import { dutyListEvents } from './organization/duty-list.js';
 import { groupLeaderEvents } from './organization/group-leader.js';
+import { importEvents } from './organization/import.js';
 import { leaderSelectionEvents } from './organization/leader-selection.js';
 import { partyOrganizationEvents } from './organization/party-organization.js';
 import { personEvents } from './organization/person.js';
@@ -41,6 +42,7 @@ export const contracts = {
     ...roleEvents,
     ...tenantEvents,
     ...dutyListEvents,
+    ...importEvents,
     ...trainingCourseEvents,
     ...trainingEvents,
     ...trainingSessionEvents,

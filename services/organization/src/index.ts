@@ -15,12 +15,12 @@ export { ChangeLeaderSelection } from './leader-selection/leader-selection.handl
 export { OrganizationModule, definition } from './organization.module.js';
 export { OrganizationRuntime } from './organization.runtime.js';
 export { ChangePartyOrganization } from './party-organization/party-organization.handlers.js';
-export { isoWeekOf, mondayOf, sundayOf, weekAfter } from './station-book/iso-week.js';
-export { ChangeStationBook, LogStationDay, SetStationDuty } from './station-book/station-book.handlers.js';
 export { ChangePerson } from './person/change-person.handlers.js';
 export { RegisterPerson } from './person/person.handlers.js';
 export { ChangePost, CreatePost } from './post/post.handlers.js';
 export { postId } from './post/post.js';
+export { isoWeekOf, mondayOf, sundayOf, weekAfter } from './station-book/iso-week.js';
+export { ChangeStationBook, LogStationDay, SetStationDuty } from './station-book/station-book.handlers.js';
 export { ChangeTeamCoverage } from './team-coverage/team-coverage.handlers.js';
 export { ChangeTrainingCourse } from './training-course/training-course.handlers.js';
 export { ChangeTrainingSession, ScheduleSession } from './training-session/training-session.handlers.js';

@@ -18,13 +18,13 @@ const LeaderSelection = lazy(() => import('../pages/leaders/selection-page'));
 const DevelopmentQuotas = lazy(() => import('../pages/development/development-page'));
 const DevelopmentQuota = lazy(() => import('../pages/development/quota-page'));
 const Import = lazy(() => import('../pages/import/import-page'));
+const Posts = lazy(() => import('../pages/posts/posts-page'));
+const DualDuties = lazy(() => import('../pages/dual-duties/dual-duties-page'));
+const DutyRegister = lazy(() => import('../pages/dual-duties/register-page'));
 const ContactPoints = lazy(() => import('../pages/contact-points/contact-points-page'));
 const ContactPoint = lazy(() => import('../pages/contact-points/contact-point-page'));
 const MyContactPoints = lazy(() => import('../pages/my-contact-points/my-contact-points-page'));
 const StationDays = lazy(() => import('../pages/station-days/station-days-page'));
-const Posts = lazy(() => import('../pages/posts/posts-page'));
-const DualDuties = lazy(() => import('../pages/dual-duties/dual-duties-page'));
-const DutyRegister = lazy(() => import('../pages/dual-duties/register-page'));
 const Duties = lazy(() => import('../pages/duties/duties-page'));
 const DutyList = lazy(() => import('../pages/duties/duty-list-page'));
 const DutyForm = lazy(() => import('../pages/duties/duty-form-page'));
@@ -82,13 +82,13 @@ export const Pages = () => (
     <Route path="/development-quota" element={<DevelopmentQuotas />} />
     <Route path="/development-quota/:id" element={<DevelopmentQuota />} />
     <Route path="/import" element={<Import />} />
+    <Route path="/posts" element={<Posts />} />
+    <Route path="/dual-duties" element={<DualDuties />} />
+    <Route path="/dual-duties/register" element={<DutyRegister />} />
     <Route path="/contact-points" element={<ContactPoints />} />
     <Route path="/contact-points/:id" element={<ContactPoint />} />
     <Route path="/my-contact-points" element={<MyContactPoints />} />
     <Route path="/station-days" element={<StationDays />} />
-    <Route path="/posts" element={<Posts />} />
-    <Route path="/dual-duties" element={<DualDuties />} />
-    <Route path="/dual-duties/register" element={<DutyRegister />} />
     <Route path="/duties" element={<Duties />} />
     <Route path="/duties/new" element={<DutyForm />} />
     <Route path="/duties/:id" element={<DutyList />} />

@@ -15,11 +15,11 @@ const points = {
   period: '2026-03',
 };
 const duty = { list: 'u1.D', unit: 'u1', name: '责任制', version: '2026-04', person: 'w', dueOn: '2026-04-10' };
+const training = { training: 't', unit: 'u1', title: '三级培训', person: 'w', on: '2026-03-09' };
 const point = { point: 'u1.w', unit: 'u1', person: 'w' };
 const week = { person: 'w', unit: 'u1', week: '2026-W10' };
 const found = { rectification: 'r', source: 'contactVisit', origin: 'f', unit: 'u1', title: '护栏松动' };
 const put = { ...found, person: 'w' };
-const training = { training: 't', unit: 'u1', title: '三级培训', person: 'w', on: '2026-03-09' };
 const DATA: Record<Noteworthy['type'] & (typeof NOTEWORTHY)[number], object> = {
   'alliance-project.alliance-formed': { alliance: 'a', name: '联盟', goal: '目标', parties: ['u1', 'u2'] },
   'alliance-project.problem-raised': { ...about, ...by, severity: 3, on: '2026-03-01' },

@@ -111,7 +111,7 @@ describe('a visit', () => {
       .when(log({ findings: [{ ...draft, responsibleUnit: 'production.T1' }] }))
       .then([
         logged(),
-        { ...recorded, data: { ...recorded.data, responsibleUnit: 'production.T1' } } as ContactPointFact,
+        { ...recorded, data: { ...recorded.data, responsibleUnit: 'production.T1' } },
       ]);
   });
 

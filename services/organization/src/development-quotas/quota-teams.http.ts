@@ -15,6 +15,7 @@ import {
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { nameOf } from '../people/name-of.js';
+import { STAGE_NAMES } from '../people/people-words.js';
 import { units } from '../units/units.js';
 import { type DevelopmentQuotaDocument, type QuotaShare, developmentQuotas } from './development-quotas.js';
 import { type DevelopmentUse, developmentUses } from './development-uses.js';
@@ -57,14 +58,7 @@ const TEAM_COLUMNS: Column[] = [
 const USE_COLUMNS: Column[] = [
   { field: 'personName', label: { zh: '姓名', en: 'Person' }, sealed: true },
   NAME,
-  {
-    field: 'stage',
-    label: { zh: '阶段', en: 'Stage' },
-    values: {
-      candidate: { zh: '发展对象', en: 'candidate' },
-      probationary: { zh: '预备党员', en: 'probationary member' },
-    },
-  },
+  { field: 'stage', label: { zh: '阶段', en: 'Stage' }, values: STAGE_NAMES },
   { field: 'on', label: { zh: '日期', en: 'Day' } },
 ];
 

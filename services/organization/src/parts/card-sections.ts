@@ -5,6 +5,7 @@ import { contractsOnCard } from '../person-card/contracts-on-card.js';
 import { dutiesOnCard } from '../person-card/duties-on-card.js';
 import { employmentOnCard, keyStaffOnCard, membershipOnCard } from '../person-card/history-on-card.js';
 import { postsOnCard } from '../person-card/posts-on-card.js';
+import { selectionsOnCard } from '../person-card/selections-on-card.js';
 import { forgettingOnCard, rolesOnCard } from '../person-card/standing-on-card.js';
 import { stationsOnCard } from '../person-card/stations-on-card.js';
 import { trainingsOnCard } from '../training-plans/trainings-on-card.js';
@@ -22,6 +23,7 @@ export const CARD_SECTIONS: readonly (readonly [thing: Thing, section: CardSecti
   ['contactPoint', contactsOnCard],
   ['stationDay', stationsOnCard],
   ['post', postsOnCard],
+  ['leaderSelection', selectionsOnCard],
   ['dutySignature', dutiesOnCard],
   ['trainingRecord', trainingsOnCard],
   ['role', rolesOnCard],

@@ -36,9 +36,9 @@ function tellChosen(world: World, group: GroupPlan): void {
   approve();
 }
 
-/** Full members of the group from the beginning to the end: others came, went or grew. */
+/** Full members of the group from the beginning to the end: others came, left or grew. */
 function stayers({ people, steps }: World, group: GroupPlan): PersonPlan[] {
-  const changed = new Set(steps.flatMap(({ key }) => /^(?:move|member)-(\d+)-/.exec(key)?.[1] ?? []));
+  const changed = new Set(steps.flatMap(({ key }) => /^(?:move|member|leave)-(\d+)-/.exec(key)?.[1] ?? []));
   return people.filter(
     ({ employeeNo, partyGroup, stage, hiredIn }) =>
       partyGroup === group.id && stage === 'full' && hiredIn === undefined && !changed.has(employeeNo),

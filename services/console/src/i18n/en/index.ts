@@ -16,8 +16,8 @@ import { inbox, webhooks } from './notification';
 import { organization } from './organization';
 import { parked } from './parked';
 import { people } from './people';
-import { rectifications } from './rectifications';
 import { crossAppointments, dualDuties, posts } from './posts';
+import { rectifications } from './rectifications';
 import { roles } from './roles';
 import { rulebooks } from './rulebooks';
 import { standings } from './standings';
@@ -39,15 +39,15 @@ export const en: typeof zh = {
   myAreas,
   chart,
   grid,
-  contacts,
-  myContacts,
-  stations,
-  rectifications,
   leaders,
   development,
   crossAppointments,
   posts,
   dualDuties,
+  contacts,
+  myContacts,
+  stations,
+  rectifications,
   duties,
   myDuties,
   training,
