@@ -23,8 +23,8 @@ import { peoplePart } from './parts/people.js';
 import type { Part } from './parts/part.js';
 import { responsibilityPart } from './parts/responsibility.js';
 import { postsPart } from './parts/posts.js';
-import { trainingPart } from './parts/training.js';
 import { stationsPart } from './parts/stations.js';
+import { trainingPart } from './parts/training.js';
 import { workbooksPart } from './parts/workbooks.js';
 import { whereabouts } from './people/people.js';
 import { areasFollow } from './reactions/areas-follow.js';
@@ -32,13 +32,13 @@ import { contractsReleased } from './reactions/contracts-released.js';
 import { remindDue } from './reactions/duties-due.js';
 import { dutiesEnded, dutiesWaived } from './reactions/duties-waived.js';
 import { keysDestroyed, rolesWithdrawn } from './reactions/forgotten-people.js';
+import { contactPointPassed, placesReleased, stationDutyCarried } from './reactions/leaders-places.js';
 import { leaderAppointed, leaderGone } from './reactions/leaders.js';
 import { coverageFollows, peopleFollow } from './reactions/merged-units.js';
 import { lateAppointmentsEnded, postsVacated } from './reactions/posts-vacated.js';
 import { announceNear } from './reactions/sessions-near.js';
-import { trainingsLeft } from './reactions/trainings-left.js';
-import { contactPointPassed, frontLeaderGone, stationDutyCarried } from './reactions/front-leaders.js';
 import { countWeeks } from './reactions/station-weeks-due.js';
+import { trainingsLeft } from './reactions/trainings-left.js';
 import { standings } from './standings.js';
 import { createGivenTenants } from './tenant/tenant.handlers.js';
 
@@ -49,20 +49,13 @@ const PARTS: readonly Part[] = [
   coveragePart,
   responsibilityPart,
   groupsPart,
-  groupsPart,
   leadersPart,
   developmentPart,
   postsPart,
-  coveragePart,
-  groupsPart,
-  dutiesPart,
-  groupsPart,
-  dutiesPart,
-  trainingPart,
-  groupsPart,
   contactsPart,
   stationsPart,
   dutiesPart,
+  trainingPart,
   accessPart,
 ];
 
@@ -102,24 +95,22 @@ export class OrganizationModule {
       areasFollow(runtime),
       postsVacated(runtime, commands),
       lateAppointmentsEnded(runtime, commands),
-      trainingsLeft(runtime, commands),
       contactPointPassed(commands),
       stationDutyCarried(commands),
-      frontLeaderGone(runtime, commands),
+      placesReleased(runtime, commands),
+      trainingsLeft(runtime, commands),
     ];
   }
 
-  /** Reminds who is late or has a training tomorrow, and counts weeks that are over; calling it twice changes nothing. */
+  /**
+   * Reminds who is late or has a training tomorrow, counts weeks that are over, goes on with imports; calling it twice
+   * changes nothing.
+   */
   static async tick(runtime: OrganizationRuntime, commands: CommandBus, { clock }: TickSettings): Promise<number> {
     const at = clock().toISOString();
     const done = await Promise.all([remindDue, announceNear, countWeeks].map((due) => due(runtime, commands, at)));
-    return done.reduce((sum, sent) => sum + sent, 0);
-  /** Reminds of what was not signed, tells of trainings tomorrow, goes on with imports; calling it twice changes nothing. */
-  static async tick(runtime: OrganizationRuntime, commands: CommandBus, { clock }: TickSettings): Promise<number> {
-    const at = clock().toISOString();
-    const told = (await remindDue(runtime, commands, at)) + (await announceNear(runtime, commands, at));
     await commands.execute(new TakeUpImports());
-    return told;
+    return done.reduce((sum, sent) => sum + sent, 0);
   }
 
   static with(runtime: OrganizationRuntime): DynamicModule {
