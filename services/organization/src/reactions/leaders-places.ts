@@ -42,15 +42,13 @@ export const stationDutyCarried = (commands: CommandBus): AnyReaction => ({
   },
 });
 
-/** Whoever left or was forgotten has no contact points any more, and is expected nowhere. */
-export const frontLeaderGone = (runtime: OrganizationRuntime, commands: CommandBus): AnyReaction => ({
-  name: 'front-leader-gone',
+/** Whoever is not there any more has no contact points, and is expected nowhere. */
+export const placesReleased = (runtime: OrganizationRuntime, commands: CommandBus): AnyReaction => ({
+  name: 'places-released',
   types: ['organization.person-left', 'organization.person-forgotten'],
   react: async (event: RecordedEvent, commandId: string) => {
-    const { person, on } = event.data as FactOfType<
-      PersonFact,
-      'organization.person-left' | 'organization.person-forgotten'
-    >;
+    type Gone = 'organization.person-left' | 'organization.person-forgotten';
+    const { person, on } = event.data as FactOfType<PersonFact, Gone>;
     const reader = await runtime.reader(event.tenant);
     for (const { key: point } of await reader.find(contactPoints, { filter: { person, state: 'open' } })) {
       const context = contextOf(event, hashId(commandId, point));
