@@ -11,7 +11,7 @@ const DOMAIN = `${AT}services/(?!gateway/|console/|platform/|operator/)([^/]+)/s
 const SHELL = [
   '\\.(handlers|http|module|runtime|config|cli|spec)\\.ts$',
   '/src/(main|index)\\.ts$',
-  '/src/(reactions|(?:[a-z]+-)?import|parts|testing)/',
+  '/src/(reactions|import|workbook-import|parts|testing)/',
   '/src/delivery/(deliver-due|post|signature)\\.ts$',
 ];
 
