@@ -210,8 +210,8 @@ describe.each(MODES)('%s: D3 一岗双责: seven leaders × duties, one held twi
     );
     const { sections } = await officer.read(`${ORG}/people/${seven.leaders[3]}/card`);
     expect(sections.find(({ subject }: { subject: string }) => subject === 'posts').rows).toMatchObject([
-      { name: '安全副厂长', unitName: '采油厂', kind: 'administrative', from: SINCE },
       { name: '纪检委员', from: SINCE, to: '2026-05-01', reason: 'membershipEnded' },
+      { name: '安全副厂长', unitName: '采油厂', kind: 'administrative', from: SINCE },
     ]);
   });
 

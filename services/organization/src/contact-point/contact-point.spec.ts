@@ -109,10 +109,7 @@ describe('a visit', () => {
       .then([logged(), recorded]);
     given(contactPoint, [opened()])
       .when(log({ findings: [{ ...draft, responsibleUnit: 'production.T1' }] }))
-      .then([
-        logged(),
-        { ...recorded, data: { ...recorded.data, responsibleUnit: 'production.T1' } },
-      ]);
+      .then([logged(), { ...recorded, data: { ...recorded.data, responsibleUnit: 'production.T1' } }]);
   });
 
   it('is not of the future, not before it was his, not after', () => {

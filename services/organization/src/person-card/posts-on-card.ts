@@ -21,11 +21,17 @@ export const postsOnCard: CardSection = {
 async function postsOf({ reader, person, chart }: CardAround): Promise<CardLine[]> {
   const found = await reader.find(appointments, { filter: { person } });
   const rows = await Promise.all(
-    found.map(async ({ document: { post, unit, kind, from, to, reason } }): Promise<CardLine & { from: string }> => {
-      const name = (await reader.get(posts, post))?.name ?? post;
-      const link = `/posts?post=${encodeURIComponent(post)}`;
-      return { name, unitName: chart.name(unit), kind, from, to, reason, link };
-    }),
+    found.map(
+      async ({
+        document: { post, unit, kind, from, to, reason },
+      }): Promise<CardLine & { from: string; link: string }> => {
+        const name = (await reader.get(posts, post))?.name ?? post;
+        const link = `/posts?post=${encodeURIComponent(post)}`;
+        return { name, unitName: chart.name(unit), kind, from, to, reason, link };
+      },
+    ),
   );
-  return rows.sort((a, b) => (a.from < b.from ? 1 : -1));
+  return rows.sort((a, b) => (a.from === b.from ? compare(a.link, b.link) : compare(b.from, a.from)));
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : 1);

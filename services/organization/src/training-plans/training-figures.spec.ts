@@ -29,13 +29,16 @@ const trainee = (person: string, tier?: string, scores: Record<string, number> =
   enrolledOn: '2026-03-01',
   results: Object.entries(scores).map(([level, score]) => ({ level, score, passed: score >= 60, on: '2026-04-01' })),
 });
-const session = (key: string, change: Partial<SessionRow> = {}) => ({
-  key,
-  document: {
-    ...{ training: 't', unit: 'u', name: '课', on: '2026-03-10', state: 'scheduled', attended: 0, events: 1 },
-    ...change,
-  },
-});
+const BASE: SessionRow = {
+  training: 't',
+  unit: 'u',
+  name: '课',
+  on: '2026-03-10',
+  state: 'scheduled',
+  attended: 0,
+  events: 1,
+};
+const session = (key: string, change: Partial<SessionRow> = {}) => ({ key, document: { ...BASE, ...change } });
 const at = (key: string, person: string) => ({ session: key, training: 't', person, by: 'list' as const });
 
 describe('a training in tiers', () => {
