@@ -67,7 +67,7 @@ function Points({ unit, asOf }: { unit?: string; asOf?: string }) {
             aria-label={t('contacts.state')}
             value={state}
             options={[
-              ...pointStates.map((value) => ({ value: value as string, label: t(`contacts.states.${value}`) })),
+              ...pointStates.map((value) => ({ value, label: t(`contacts.states.${value}`) })),
               { value: 'all', label: t('contacts.anyState') },
             ]}
             onChange={(value: string) => change({ state: value })}
