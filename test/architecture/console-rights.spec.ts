@@ -20,6 +20,8 @@ const ASKED: Record<string, [Action, Thing, Row]> = {
   people: ['read', 'person', SOMEBODY],
   contracts: ['read', 'contract', SOMEBODY],
   posts: ['read', 'post', SOMEBODY],
+  contacts: ['read', 'contactPoint', SOMEBODY],
+  rectifications: ['read', 'rectification', ONESELF],
   duties: ['read', 'dutyList', SOMEBODY],
   selections: ['read', 'leaderSelection', SOMEBODY],
   training: ['read', 'training', SOMEBODY],

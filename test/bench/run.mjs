@@ -3,9 +3,11 @@ import { cpus, totalmem } from 'node:os';
 import { benchAppend } from './append.mjs';
 import { benchBoot } from './boot.mjs';
 import { rows } from './harness.mjs';
+import { benchImport } from './import.mjs';
 
 await benchAppend();
 await benchBoot();
+await benchImport();
 console.log(
   `\n${cpus().length} cores (${cpus()[0].model}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}\n`,
 );

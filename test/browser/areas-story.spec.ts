@@ -72,7 +72,7 @@ describeInBrowser('areas and employees are divided among the members of a plant,
     const form = await secretary.openForm('contract-pass-area.S2.Q01');
     await form.choose('承包党员', '赵党员7');
     await form.submit();
-    await form.root.getByText('现在就由这名党员承包').waitFor();
+    await form.root.getByText('现在就由这名党员承包').first().waitFor();
     await form.choose('承包党员', '钱职工3');
     await form.submit();
     await form.root.getByText('承包人应为正式或预备党员').first().waitFor();

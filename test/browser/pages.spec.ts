@@ -12,6 +12,7 @@ const UNIT = 'unit:production.A5';
 const pages = (alliance: string): [string, string, string][] => [
   ['overview', '/', 'overview-page'],
   ['organization', '/organization?tree=production&unit=production.T09', 'people-table'],
+  ['people', '/people', 'people-table'],
   ['coverage', '/coverage', 'coverage-teams'],
   ['grid', '/grid', 'grid-group-party.G01'],
   ['grid-group', '/grid?group=party.G01', 'grid-members'],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writeWorkbook } from '@ronghe/workbook';
 import { handMadeWorkbook, row } from '../../libs/workbook/src/testing/hand-made-workbook.js';
 import { type Client, expectStatus, workbookForm } from '../support/client.js';
+import { ended, sendLarge } from '../support/many-people.js';
 import { type Installation, MODES, startInstallation } from '../support/installation.js';
 import { expectProblem, expectRefused } from '../support/refused.js';
 
@@ -15,7 +16,7 @@ const book = (name: string, headers: string[], rows: Rows): Promise<Buffer> =>
   writeWorkbook([{ name, columns: headers.map((header) => ({ header })), rows }]);
 
 /** The MongoDB-wire server of the suites takes a fraction of what a MongoDB takes; what is asserted is the same. */
-const PEOPLE_AT_ONCE = { embedded: 50_000, distributed: 2_000 };
+const PEOPLE_AT_ONCE = { embedded: 50_000, distributed: 2_001 };
 
 describe.each(MODES)('%s: a workbook that is not as it should be', (mode) => {
   const people = PEOPLE_AT_ONCE[mode];
@@ -91,7 +92,7 @@ describe.each(MODES)('%s: a workbook that is not as it should be', (mode) => {
     ]);
     rows[7]![2] = '110105194912310021';
     const begun = performance.now();
-    const report = await load(await book('人员', PEOPLE, rows));
+    const report = await ended(officer, await sendLarge(officer, await book('人员', PEOPLE, rows)));
     process.stdout.write(`${mode}: ${people} people in ${((performance.now() - begun) / 1_000).toFixed(1)} s\n`);
     expect(report.sheets).toEqual([expect.objectContaining({ rows: people, good: people - 1, bad: 1 })]);
     expect((await officer.read(`${ORG}/people?limit=1`)).total).toBe(people - 1);
@@ -105,9 +106,9 @@ describe.each(MODES)('%s: a workbook that is not as it should be', (mode) => {
     expectProblem(await officer.post(`${ORG}/imports`, workbookForm(await file('别的')), key), 422);
   });
 
-  it('what was refused left nothing in the log', async () => {
+  it('what was refused left nothing in the log, but that it was tried', async () => {
     expect(await platform.stop()).toBe(true);
-    const written = (await platform.commits()).filter((c) => c.tenant !== 'group');
+    const written = (await platform.commits()).filter((c) => c.tenant !== 'group' && !c.stream.includes('/import/'));
     expect(written.flatMap((c) => c.events)).toHaveLength(2 + people - 1);
     expect(platform.log).not.toContain('"level":50');
   });

@@ -113,6 +113,15 @@ describe.each(MODES)('%s: C3 岗区队: demonstration posts and areas beside the
     expect(sheets[0]!.rows.map(({ values }) => values.state).sort()).toEqual(['已结束', '有效', '有效']);
   });
 
+  it('its unit is merged into another: the post goes on there with its holder, under the id it had', async () => {
+    await secretary.do(`${ORG}/units/production.S1/merger`, { into: 'production.S2', on: '2026-07-01' });
+    const moved = { id: 'post.S1.P1', unit: 'production.S2', unitName: '集输2站', memberName: members[1]!.name };
+    expect(await posts('&unit=production.S2')).toMatchObject([moved]);
+    expect(await figures('?unit=production.S2')).toMatchObject({ posts: { total: 1, unassigned: 0 } });
+    const held = (await officer.read(`${ORG}/contracts?unit=production.S2&state=inForce&kind=post`)).items;
+    expect(held).toMatchObject([{ thing: 'post.S1.P1', unitName: '集输2站' }]);
+  });
+
   it('kill -9 and a restart: all of it is still there, each declaration once on the stream', async () => {
     const now = await posts('&on=2026-06-01');
     await platform.crash();

@@ -28,7 +28,7 @@ export async function tellCommittees(officer: Client): Promise<(i: number) => st
   for (const [branch, members] of COMMITTEES)
     for (const [nth, i] of members.entries()) {
       const [name, role] = nth === 0 ? ['书记', 'secretary'] : ['支委', 'committeeMember'];
-      await appoint(`party.${branch}`, `K${nth}`, name!, role!, i);
+      await appoint(`party.${branch}`, `K${nth}`, name, role, i);
     }
   for (const i of TEAM_LEADERS) await appoint(`production.${team(i)}`, 'L', '班长', 'teamLeader', i);
   await appoint('production.A3', 'HEAD', '区长', 'head', HEAD);

@@ -1,4 +1,5 @@
 import { type Client, expectStatus, workbookForm } from './client.js';
+import { tellContacts } from './outside/contact-world.js';
 import { plantWorkbook } from './plant.js';
 
 const ORG = '/api/organization/v1';
@@ -39,10 +40,15 @@ export type Outside = Record<
   | 'alliance'
   | 'problem'
   | 'claimed'
+  | 'contactPoint'
+  | 'visit'
+  | 'finding'
+  | 'rectification'
   | 'entry'
   | 'event'
   | 'resource'
   | 'dutyList'
+  | 'import'
   | 'training'
   | 'trainingSession',
   string
@@ -56,14 +62,20 @@ export async function tellTwoAreas(officer: Client): Promise<{ inside: string; o
     alliance: '',
     problem: '',
     claimed: '',
+    contactPoint: '',
+    visit: '',
+    finding: '',
+    rectification: '',
     entry: '',
     event: '',
     resource: '',
     dutyList: '',
+    import: '',
     training: '',
     trainingSession: '',
   };
-  expectStatus(await officer.post(`${ORG}/imports`, workbookForm(await plantWorkbook(sheets))), 200);
+  const workbook = workbookForm(await plantWorkbook(sheets));
+  outside.import = expectStatus(await officer.post(`${ORG}/imports`, workbook), 200).body.id;
   const people = (await officer.read(`${ORG}/people`)).items as { id: string; name: string }[];
   const inside = people.find(({ name }) => name === '甲内人')!.id;
   outside.person = people.find(({ name }) => name === '乙外人')!.id;
@@ -104,6 +116,7 @@ export async function tellTwoAreas(officer: Client): Promise<{ inside: string; o
     on: ON,
     dueOn: '2099-01-01',
   });
+  Object.assign(outside, await tellContacts(officer, outside.person));
   const version = { name: '责任制', version: '2026-03', items: [DUTY], signers: [outside.person], on: ON, dueOn: ON };
   const duties = { unit: 'production.T2', code: 'D', ...version };
   outside.dutyList = (await officer.do(`${ORG}/duty-lists`, duties)).id;

@@ -2,17 +2,21 @@ import type { EventCatalogue, Fact, StoredEvent } from '@ronghe/event-sourcing';
 import { Compile, type Validator } from 'typebox/compile';
 import { allianceEvents } from './alliance-project/alliance.js';
 import { problemEvents } from './alliance-project/problem.js';
+import { rectificationEvents } from './alliance-project/rectification.js';
 import { noticeEvents, webhookEvents } from './notification/notice.js';
 import { chartEvents } from './organization/chart.js';
 import { contractEvents } from './organization/contract.js';
 import { developmentQuotaEvents } from './organization/development-quota.js';
+import { contactPointEvents } from './organization/contact-point.js';
 import { dutyListEvents } from './organization/duty-list.js';
 import { groupLeaderEvents } from './organization/group-leader.js';
+import { importEvents } from './organization/import.js';
 import { leaderSelectionEvents } from './organization/leader-selection.js';
 import { partyOrganizationEvents } from './organization/party-organization.js';
 import { personEvents } from './organization/person.js';
 import { dutyRegisterEvents, postEvents } from './organization/post.js';
 import { roleEvents } from './organization/role.js';
+import { stationBookEvents } from './organization/station-book.js';
 import { teamCoverageEvents } from './organization/team-coverage.js';
 import { tenantEvents } from './organization/tenant.js';
 import { trainingCourseEvents, trainingEvents, trainingSessionEvents } from './organization/training.js';
@@ -24,6 +28,8 @@ import { rulebookEvents } from './scoring/rulebook.js';
 export const contracts = {
   organization: [
     ...chartEvents,
+    ...contactPointEvents,
+    ...stationBookEvents,
     ...personEvents,
     ...postEvents,
     ...dutyRegisterEvents,
@@ -36,12 +42,13 @@ export const contracts = {
     ...roleEvents,
     ...tenantEvents,
     ...dutyListEvents,
+    ...importEvents,
     ...trainingCourseEvents,
     ...trainingEvents,
     ...trainingSessionEvents,
   ],
   scoring: [...rulebookEvents, ...accountEvents],
-  'alliance-project': [...allianceEvents, ...problemEvents],
+  'alliance-project': [...allianceEvents, ...problemEvents, ...rectificationEvents],
   notification: [...noticeEvents, ...webhookEvents],
 } as const satisfies Record<string, readonly EventContract[]>;
 

@@ -11,6 +11,7 @@ import type { Logger } from 'pino';
 import { type OpenAudit, openAudit } from './audit.js';
 import { type Keys, openKeys } from './keys.js';
 import type { DistributedSettings } from './settings.js';
+import { type OpenVault, openVault } from './vault.js';
 
 export interface DistributedOptions extends DistributedSettings {
   /** One in a service's own process; all four when they share one. */
@@ -45,6 +46,7 @@ export class Distributed {
     private readonly options: DistributedOptions,
     private readonly keys: Keys,
     private readonly trail: OpenAudit,
+    private readonly kept: OpenVault,
     private readonly own: ReadonlyMap<string, Own>,
   ) {}
 
@@ -56,9 +58,11 @@ export class Distributed {
       opened.push(() => keys.close());
       const trail = await openAudit(options, keys.personalData);
       opened.push(() => trail.close());
+      const kept = await openVault(options, keys.personalData);
+      opened.push(() => kept.close());
       const own = new Map<string, Own>();
       for (const service of options.services) own.set(service, await openOwn(service, options, opened));
-      return new Distributed(options, keys, trail, own);
+      return new Distributed(options, keys, trail, kept, own);
     } catch (error) {
       for (const close of opened.reverse()) await close();
       throw error;
@@ -94,6 +98,7 @@ export class Distributed {
       catalogue,
       personalData: this.personalData,
       audit: this.audit,
+      vault: this.kept.vault,
       pastModels: () => new MemoryReadModels(),
       clock,
       log,
@@ -112,6 +117,7 @@ export class Distributed {
   async close(): Promise<void> {
     for (const { bus } of this.own.values()) await bus.close();
     for (const { connection } of this.own.values()) await connection.close();
+    await this.kept.close();
     await this.trail.close();
     await this.keys.close();
   }

@@ -17,6 +17,7 @@ import type { Ports } from '@ronghe/service-kit';
 import type { Logger } from 'pino';
 import { type OpenAudit, openAudit } from './audit.js';
 import { type Keys, openKeys } from './keys.js';
+import { type OpenVault, openVault } from './vault.js';
 
 export interface EmbeddedOptions {
   dataDir: string;
@@ -30,7 +31,7 @@ export interface EmbeddedOptions {
 
 const LOOK_EVERY_MS = 200;
 
-/** The ports of the embedded default, all in one folder: ronghe.sqlite, keys.sqlite, master.key, audit.sqlite. */
+/** The ports of the embedded default, all in one folder: ronghe.sqlite, keys.sqlite, master.key, audit.sqlite, vault.sqlite. */
 export class Embedded {
   readonly requests: RequestLedger;
   private readonly stores: Map<string, SqliteEventStore>;
@@ -41,6 +42,7 @@ export class Embedded {
     private readonly db: DatabaseSync,
     private readonly keys: Keys,
     private readonly trail: OpenAudit,
+    private readonly kept: OpenVault,
   ) {
     this.requests = new SqliteRequestLedger(db);
     this.stores = new Map(Object.keys(contracts).map((name) => [name, new SqliteEventStore(db, name)]));
@@ -59,11 +61,16 @@ export class Embedded {
   }
 
   private static async openBeside(db: DatabaseSync, options: EmbeddedOptions): Promise<Embedded> {
-    const keys = await openKeys(options.dataDir, options.masterKeys);
+    const { dataDir, masterKeys, alone } = options;
+    const opened: (() => Promise<void>)[] = [];
     try {
-      return new Embedded(options, db, keys, await openAudit(options.dataDir, keys.personalData));
+      const keys = await openKeys(dataDir, masterKeys);
+      opened.push(() => keys.close());
+      const trail = await openAudit(dataDir, keys.personalData);
+      opened.push(() => trail.close());
+      return new Embedded(options, db, keys, trail, await openVault(dataDir, keys.personalData, alone));
     } catch (error) {
-      await keys.close();
+      for (const close of opened.reverse()) await close();
       throw error;
     }
   }
@@ -90,6 +97,7 @@ export class Embedded {
       catalogue,
       personalData: this.personalData,
       audit: this.audit,
+      vault: this.kept.vault,
       pastModels: () => new MemoryReadModels(),
       clock,
       log,
@@ -110,6 +118,7 @@ export class Embedded {
 
   async close(): Promise<void> {
     await this.bus.close();
+    await this.kept.close();
     await this.trail.close();
     await this.keys.close();
     this.db.close();

@@ -3,3 +3,4 @@ export * from './audit.js';
 export * from './embedded.js';
 export * from './file-marks.js';
 export * from './keys.js';
+export * from './vault.js';

@@ -20,3 +20,6 @@ export type { Sealer } from './personal-data.js';
 export { countKeys, rotateKeys } from './rotation.js';
 export type { KeyCounts } from './rotation.js';
 export { SqliteKeyStore } from './sqlite-key-store.js';
+export { SqliteVaultStore } from './vault/sqlite-vault-store.js';
+export { Vault } from './vault/vault.js';
+export type { VaultStore } from './vault/vault-store.js';

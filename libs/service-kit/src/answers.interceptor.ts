@@ -10,7 +10,17 @@ import type { PersonalData } from '@ronghe/personal-data';
 import { writeWorkbook } from '@ronghe/workbook';
 import type { Response } from 'express';
 import { type Observable, mergeMap } from 'rxjs';
-import { AsStored, type Column, Listing, Positioned, Receipt, StoredListing, Versioned } from './answers.js';
+import {
+  Accepted,
+  AsStored,
+  type Column,
+  Listing,
+  Positioned,
+  Receipt,
+  StoredListing,
+  Versioned,
+  Workbook,
+} from './answers.js';
 import { allOf, pageOf, storedPageOf } from './paging.js';
 import { languageOf } from './problem.js';
 import type { RongheRequest } from './request.js';
@@ -38,7 +48,8 @@ export class AnswersInterceptor implements NestInterceptor {
       const { id, version, position, extra } = answer;
       return { id, version, position, ...extra };
     }
-    if (answer instanceof Positioned) {
+    if (answer instanceof Accepted) response.status(202).setHeader('Location', answer.location);
+    if (answer instanceof Positioned || answer instanceof Accepted) {
       if (answer.positions.length > 0)
         response.setHeader('Ronghe-Position', answer.positions.map(formatPosition).join(','));
       return answer.value;
@@ -47,6 +58,7 @@ export class AnswersInterceptor implements NestInterceptor {
     response.setHeader('Cache-Control', 'private, no-store');
     if (answer instanceof Listing || answer instanceof StoredListing)
       return this.list(answer as AnyListing, request, response);
+    if (answer instanceof Workbook) return this.workbook(answer as Workbook<unknown>, request);
     if (answer instanceof Versioned) {
       response.setHeader('ETag', `"${answer.version}"`);
       return this.open(answer.value, request);
@@ -76,10 +88,21 @@ export class AnswersInterceptor implements NestInterceptor {
         rows: rows.map((row) => listing.columns.map((c) => cell(c, row[c.field], language))),
       },
     ]);
-    const file = `${encodeURIComponent(listing.name[language])}.xlsx`;
-    return new StreamableFile(bytes, { type: XLSX, disposition: `attachment; filename*=UTF-8''${file}` });
+    return asFile(bytes, listing.name[language]);
+  }
+
+  private async workbook({ name, content, write }: Workbook<unknown>, request: RongheRequest): Promise<StreamableFile> {
+    const bytes = await write(await this.open(content, request));
+    request.exported = true;
+    return asFile(bytes, name[languageOf(request)]);
   }
 }
+
+const asFile = (bytes: Buffer, name: string): StreamableFile =>
+  new StreamableFile(bytes, {
+    type: XLSX,
+    disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}.xlsx`,
+  });
 
 function cell(column: Column, value: unknown, language: 'zh' | 'en'): string | number | null {
   if (column.sealed && value === null) return { zh: '已遗忘', en: 'forgotten' }[language];

@@ -63,6 +63,24 @@ export class Positioned<T> {
   ) {}
 }
 
+/** Begun and not done: 202, with the address where to see how far it is. */
+export class Accepted<T> {
+  constructor(
+    readonly value: T,
+    readonly location: string,
+    readonly positions: readonly Position[],
+  ) {}
+}
+
+/** A workbook of a form of its own; personal data in `content` is opened on its way out. */
+export class Workbook<T> {
+  constructor(
+    readonly name: Words,
+    readonly content: T,
+    readonly write: (opened: T) => Promise<Buffer>,
+  ) {}
+}
+
 /** Answered exactly as it is: personal data in it stays sealed. */
 export class AsStored {
   constructor(readonly value: unknown) {}

@@ -11,7 +11,7 @@ import type {
   RequestLedger,
 } from '@ronghe/event-sourcing';
 import type { AuditTrail } from '@ronghe/audit';
-import type { PersonalData } from '@ronghe/personal-data';
+import type { PersonalData, Vault } from '@ronghe/personal-data';
 import type { Logger } from 'pino';
 import type { KnownStandings } from './known-standings.js';
 
@@ -33,6 +33,8 @@ export interface Ports {
   personalData: PersonalData;
   /** Of the whole installation: who searches it says in which tenants. */
   audit: AuditTrail;
+  /** What a long piece of work keeps for a while, encrypted, and who works on it. */
+  vault: Vault;
   /** An empty store for a replay up to a past moment. */
   pastModels: () => ReadModelStore;
   clock: () => Date;

@@ -29,6 +29,10 @@ interface AskedContext extends CommandContext {
 /** Undefined for a command that the platform gives itself: a reaction, a deadline. */
 export const rightsOf = (context: CommandContext): Rights | undefined => (context as Partial<AskedContext>).rights;
 
+/** The same command on behalf of somebody: within what he may do. */
+export const onBehalfOf = (context: CommandContext, { rights }: Pick<Identity, 'rights'>): CommandContext =>
+  ({ ...context, rights }) as AskedContext;
+
 export interface RongheRequest extends Request {
   trace?: string;
   /** What the token said, also where the caller may not do what he asks for. */

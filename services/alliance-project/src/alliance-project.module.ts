@@ -1,6 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
-import { type Deadline, sendDue } from '@ronghe/event-sourcing';
+import type { CommandBus } from '@nestjs/cqrs';
 import {
   type Ports,
   type ServiceDefinition,
@@ -21,18 +20,35 @@ import {
 import { alliances } from './alliances/alliances.js';
 import { GroupController } from './group/group-figures.http.js';
 import { standings } from './known-standings.js';
+import { knownPeopleHere, whereabouts } from './known-people.js';
 import { knownUnitsHere } from './known-units.js';
-import { ChangeProblem, ChangeProblemHandler } from './problem/problem.handlers.js';
+import { rectificationsPart } from './parts/rectifications.js';
+import { ChangeProblemHandler } from './problem/problem.handlers.js';
 import { ProblemController } from './problem/problem.http.js';
 import { problemDeadlines } from './problems/problem-deadlines.js';
 import { problems } from './problems/problems.js';
+import { problemsDue, rectificationsDue } from './reactions/deadlines-due.js';
+import { rectificationsByFinding } from './reactions/rectifications-by-finding.js';
 
-/** Runs alliances and the problems they raise, claim and close; keeps of the chart what it needs. */
+/**
+ * Runs alliances and the problems they raise, claim and close, and what is to be put right; keeps of the chart and of people
+ * what it needs.
+ */
 export const definition: ServiceDefinition = {
   name: 'alliance-project',
   sources: ['alliance-project', 'organization'],
-  projections: [alliances, problems, problemDeadlines, knownUnitsHere, standings.roles, standings.tenants],
+  projections: [
+    alliances,
+    problems,
+    problemDeadlines,
+    ...(rectificationsPart.projections ?? []),
+    knownUnitsHere,
+    knownPeopleHere,
+    standings.roles,
+    standings.tenants,
+  ],
   standings,
+  whereabouts,
 };
 
 @Module({})
@@ -41,17 +57,15 @@ export class AllianceProjectModule {
     return new AllianceProjectRuntime(definition, ports);
   }
 
-  static readonly reactions = (): ServiceReactions => [];
+  static reactions(_: AllianceProjectRuntime, commands: CommandBus): ServiceReactions {
+    return [rectificationsByFinding(commands)];
+  }
 
   /** Turns promises that are due into commands; calling it twice changes nothing. */
-  static tick(runtime: AllianceProjectRuntime, commands: CommandBus, { clock }: TickSettings): Promise<number> {
+  static async tick(runtime: AllianceProjectRuntime, commands: CommandBus, { clock }: TickSettings): Promise<number> {
     const at = clock().toISOString();
-    const send = async (tenant: string, { payload }: Deadline, commandId: string): Promise<void> => {
-      const context = { tenant, commandId, actor: 'system', at };
-      const { problem, dueOn } = payload as { problem: string; dueOn: string };
-      await commands.execute(new ChangeProblem(context, { kind: 'noteOverdue', problem, dueOn }));
-    };
-    return sendDue(problemDeadlines, runtime.ports.models, at, send);
+    const done = await Promise.all([problemsDue, rectificationsDue].map((due) => due(runtime, commands, at)));
+    return done.reduce((sum, sent) => sum + sent, 0);
   }
 
   static with(runtime: AllianceProjectRuntime): DynamicModule {
@@ -64,6 +78,7 @@ export class AllianceProjectModule {
         ProblemController,
         AlliancesController,
         GroupController,
+        ...rectificationsPart.controllers,
       ],
       providers: [
         { provide: AllianceProjectRuntime, useValue: runtime },
@@ -72,6 +87,7 @@ export class AllianceProjectModule {
         AlliancesQueryHandler,
         BoardQueryHandler,
         ProblemsQueryHandler,
+        ...rectificationsPart.handlers,
       ],
     };
   }

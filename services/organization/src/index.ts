@@ -1,4 +1,6 @@
 export { ChangeChart } from './chart/chart.handlers.js';
+export { ChangeContactPoint, OpenContactPoint } from './contact-point/contact-point.handlers.js';
+export { contactPointId } from './contact-point/contact-point.js';
 export { areaId, demonstrationPostId, employeeThing } from './contract/contract.js';
 export { ChangeArea, ChangeContract, RegisterArea } from './contract/contract.handlers.js';
 export { DivideResponsibility } from './contract/division.handlers.js';
@@ -17,6 +19,8 @@ export { ChangePerson } from './person/change-person.handlers.js';
 export { RegisterPerson } from './person/person.handlers.js';
 export { ChangePost, CreatePost } from './post/post.handlers.js';
 export { postId } from './post/post.js';
+export { isoWeekOf, mondayOf, sundayOf, weekAfter } from './station-book/iso-week.js';
+export { ChangeStationBook, LogStationDay, SetStationDuty } from './station-book/station-book.handlers.js';
 export { ChangeTeamCoverage } from './team-coverage/team-coverage.handlers.js';
 export { ChangeTrainingCourse } from './training-course/training-course.handlers.js';
 export { ChangeTrainingSession, ScheduleSession } from './training-session/training-session.handlers.js';

@@ -9,9 +9,11 @@ import {
   eventsController,
   parkedController,
 } from '@ronghe/service-kit';
+import { TakeUpImports } from './import/worker.handlers.js';
 import { OrganizationRuntime } from './organization.runtime.js';
 import { accessPart } from './parts/access.js';
 import { chartPart } from './parts/chart.js';
+import { contactsPart } from './parts/contacts.js';
 import { coveragePart } from './parts/coverage.js';
 import { developmentPart } from './parts/development.js';
 import { dutiesPart } from './parts/duties.js';
@@ -22,8 +24,10 @@ import type { Part } from './parts/part.js';
 import { responsibilityPart } from './parts/responsibility.js';
 import { postsPart } from './parts/posts.js';
 import { trainingPart } from './parts/training.js';
+import { stationsPart } from './parts/stations.js';
 import { workbooksPart } from './parts/workbooks.js';
 import { whereabouts } from './people/people.js';
+import { areasFollow } from './reactions/areas-follow.js';
 import { contractsReleased } from './reactions/contracts-released.js';
 import { remindDue } from './reactions/duties-due.js';
 import { dutiesEnded, dutiesWaived } from './reactions/duties-waived.js';
@@ -33,6 +37,8 @@ import { coverageFollows, peopleFollow } from './reactions/merged-units.js';
 import { lateAppointmentsEnded, postsVacated } from './reactions/posts-vacated.js';
 import { announceNear } from './reactions/sessions-near.js';
 import { trainingsLeft } from './reactions/trainings-left.js';
+import { contactPointPassed, frontLeaderGone, stationDutyCarried } from './reactions/front-leaders.js';
+import { countWeeks } from './reactions/station-weeks-due.js';
 import { standings } from './standings.js';
 import { createGivenTenants } from './tenant/tenant.handlers.js';
 
@@ -53,13 +59,20 @@ const PARTS: readonly Part[] = [
   groupsPart,
   dutiesPart,
   trainingPart,
+  groupsPart,
+  contactsPart,
+  stationsPart,
+  dutiesPart,
   accessPart,
 ];
 
-/** Keeps the organisation: units, people, and which Party group covers which team. Nobody else's events concern it. */
+/**
+ * Keeps the organisation: units, people, and which Party group covers which team. Of others it hears what becomes of what
+ * leaders found at their contact points.
+ */
 export const definition: ServiceDefinition = {
   name: 'organization',
-  sources: ['organization'],
+  sources: ['organization', 'alliance-project'],
   projections: PARTS.flatMap(({ projections }) => projections ?? []),
   standings,
   whereabouts,
@@ -86,17 +99,27 @@ export class OrganizationModule {
       dutiesEnded(runtime, commands),
       peopleFollow(runtime),
       coverageFollows(runtime),
+      areasFollow(runtime),
       postsVacated(runtime, commands),
       lateAppointmentsEnded(runtime, commands),
-      dutiesWaived(runtime, commands),
       trainingsLeft(runtime, commands),
+      contactPointPassed(commands),
+      stationDutyCarried(commands),
+      frontLeaderGone(runtime, commands),
     ];
   }
 
-  /** Reminds who has not signed in time, and who has a training tomorrow; calling it twice changes nothing. */
+  /** Reminds who is late or has a training tomorrow, and counts weeks that are over; calling it twice changes nothing. */
   static async tick(runtime: OrganizationRuntime, commands: CommandBus, { clock }: TickSettings): Promise<number> {
     const at = clock().toISOString();
-    return (await remindDue(runtime, commands, at)) + (await announceNear(runtime, commands, at));
+    const done = await Promise.all([remindDue, announceNear, countWeeks].map((due) => due(runtime, commands, at)));
+    return done.reduce((sum, sent) => sum + sent, 0);
+  /** Reminds of what was not signed, tells of trainings tomorrow, goes on with imports; calling it twice changes nothing. */
+  static async tick(runtime: OrganizationRuntime, commands: CommandBus, { clock }: TickSettings): Promise<number> {
+    const at = clock().toISOString();
+    const told = (await remindDue(runtime, commands, at)) + (await announceNear(runtime, commands, at));
+    await commands.execute(new TakeUpImports());
+    return told;
   }
 
   static with(runtime: OrganizationRuntime): DynamicModule {

@@ -14,7 +14,7 @@ const DOCUMENT = new URL('../../../docs/access.md', import.meta.url);
 const HEAD = `# Who may call what
 
 Every route of the services, what a caller must be allowed to do, and which roles may do it to at least some things. Which
-things these are (a subtree, oneself, nobody in particular) is in \`libs/service-kit/src/identity/rights.ts\`, the one table
+things these are (a subtree, oneself, nobody in particular) is in \`libs/service-kit/src/identity/rights-table.ts\`, the one table
 that decides. This page is written by \`UPDATE_DOCS=true npm test -- services/platform/src/routes\`, and a test fails while it
 is not what the code says.
 

@@ -44,6 +44,12 @@ export const contractEvents = [
     previousSquareMetres: Type.Number({ description: 'square metres until now' }),
     on: businessDate('since when'),
   }),
+  event(
+    'organization.area-followed-unit',
+    '责任区或示范岗已随单位合并划转',
+    'An area or demonstration post went on with the unit into which its own was merged',
+    { thing, unit, previousUnit: id('unit that was merged'), on: businessDate('since when') },
+  ),
   event('organization.area-closed', '责任区已停用', 'A responsibility area is none any more', {
     thing,
     unit,

@@ -1,6 +1,6 @@
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
-import type { Identity } from './identity.js';
-import type { Action, Thing } from './rights.js';
+import type { Claims, Identity } from './identity.js';
+import type { Action, Thing } from './rights-table.js';
 
 export const accessRule = 'ronghe:access';
 export type May = readonly [Action, Thing];
@@ -17,4 +17,11 @@ export const Caller = createParamDecorator((_: unknown, context: ExecutionContex
   const { identity } = context.switchToHttp().getRequest<{ identity?: Identity }>();
   if (!identity) throw new Error('@Caller() stands on a route that anyone may call: give it @Access(...)');
   return identity;
+});
+
+/** What the caller's token said, for work that goes on after the request; only on routes with `@Access`. */
+export const CallerClaims = createParamDecorator((_: unknown, context: ExecutionContext): Claims => {
+  const { claims } = context.switchToHttp().getRequest<{ claims?: Claims }>();
+  if (!claims) throw new Error('@CallerClaims() stands on a route that anyone may call: give it @Access(...)');
+  return claims;
 });

@@ -1,4 +1,4 @@
-export { Access, Caller, type May, Public } from './access.js';
+export { Access, Caller, CallerClaims, type May, Public } from './access.js';
 export { AccessGuard, TOKEN_VERIFIER } from './access.guard.js';
 export { allRoles, type Claims, type Grant, type Identity, type Role, WHOLE_TENANT } from './identity.js';
 export type { ClaimNames } from './claim-names.js';
@@ -6,7 +6,8 @@ export { IdentityModule } from './identity.module.js';
 export { keySource, type KeySource } from './key-source.js';
 export { outsideScope } from './refusals.js';
 export { type RouteRule, routeRules, routesWithoutRule } from './route-rules.js';
-export { type Action, Rights, type Row, type Thing, rolesThatMay } from './rights.js';
-export type { Standings } from './standings.js';
+export type { Action, Thing } from './rights-table.js';
+export { Rights, type Row, rolesThatMay } from './rights.js';
+export { type Standings, identityOf } from './standings.js';
 export { TokenRefused, type TokenRefusal } from './token-refused.js';
 export { tokenVerifier, type TokenVerifier, type TokenVerifierConfig } from './token-verifier.js';

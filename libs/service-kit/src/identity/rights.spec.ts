@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Role, grantsOf } from './identity.js';
-import { type Action, Rights, type Row, type Thing } from './rights.js';
+import type { Action, Thing } from './rights-table.js';
+import { Rights, type Row } from './rights.js';
 
 const rightsOf = (role: Role, units: string[] = [], tenant = 'liaohe'): Rights =>
   new Rights('me', tenant, grantsOf({ tenant, roles: [role], units }));

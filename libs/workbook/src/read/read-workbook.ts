@@ -7,7 +7,7 @@ import { readStrings } from '../package/strings.js';
 import { readStructure, type SheetPart } from '../package/structure.js';
 import { Problems, type CellProblem, type Message } from '../problem.js';
 import { refuse, WorkbookRefused } from '../refused.js';
-import { explanationSheet, type SheetSpec } from '../spec.js';
+import { codesSheet, explanationSheet, type SheetSpec } from '../spec.js';
 import { SheetReader, type ReadSheet } from './read-sheet.js';
 import { headerKey } from './text.js';
 
@@ -56,7 +56,7 @@ function choose<C extends string>(parts: SheetPart[], specs: SheetSpec<C>[], pro
   const chosen: { part: SheetPart; spec: SheetSpec<C> }[] = [];
   const say = (sheet: string, message: Message) => problems.add({ sheet, row: 0, column: '', ...message });
   for (const part of parts) {
-    if (part.hidden || part.name === explanationSheet) continue;
+    if (part.hidden || part.name === explanationSheet || part.name === codesSheet) continue;
     const spec = specs.find(({ name, aliases = [] }) =>
       [name, ...aliases].some((text) => headerKey(text) === headerKey(part.name)),
     );

@@ -3,10 +3,11 @@ import type { SheetSpec } from '../spec.js';
 /** A sheet as the importer of organisations would describe it. */
 export const teams: SheetSpec<'code' | 'name' | 'parent' | 'founded' | 'people' | 'kind'> = {
   name: '班组',
+  en: 'Teams',
   aliases: ['班组表'],
   required: true,
   columns: {
-    code: { header: '编码', kind: 'text', required: true, max: 20, example: '00123' },
+    code: { header: '编码', kind: 'text', required: true, max: 20, example: '00123', en: { header: 'code' } },
     name: { header: '名称', kind: 'text', required: true, max: 10 },
     parent: {
       header: '上级编码',
@@ -14,6 +15,8 @@ export const teams: SheetSpec<'code' | 'name' | 'parent' | 'founded' | 'people' 
       kind: 'text',
       pattern: /^\d+$/,
       note: '填上级单位的编码，只有数字。',
+      en: { header: '', note: 'digits only' },
+      codes: '单位',
     },
     founded: { header: '成立日期', kind: 'date' },
     people: { header: '人数', kind: 'integer', max: 500 },

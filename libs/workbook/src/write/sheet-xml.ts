@@ -2,6 +2,10 @@ import { columnLetter } from '../package/address.js';
 import { attributeText, cellText } from './text.js';
 import { formats, main, type Format } from './parts.js';
 
+const CLOSED = '请从下拉列表中选择。 Choose from the list.';
+const OPEN = '没有这个编码；本工作簿中新增的单位除外。 No such code, unless this workbook brings it.';
+const DAY = '应为日期，如 2024-03-15。 This must be a date.';
+
 export type CellValue = string | number | null;
 
 export interface SheetLayout {
@@ -11,8 +15,18 @@ export interface SheetLayout {
   rows: CellValue[][];
   /** 0-based; it stays in sight when it is the first. */
   headerRow?: number;
-  /** 0-based column and the range with its options; from the second row on. */
-  dropDowns?: { column: number; title: string; options: string; lastRow: number }[];
+  /** What a column takes, from the second row on. */
+  rules?: ColumnRule[];
+}
+
+/** A day, or one of the options in a range; `open`: another one is warned of, not refused. */
+export interface ColumnRule {
+  /** 0-based. */
+  column: number;
+  title: string;
+  lastRow: number;
+  options?: string;
+  open?: boolean;
 }
 
 /** The XML of one sheet piece by piece, so that a long one is never held whole. */
@@ -25,7 +39,7 @@ export function* sheetXml(layout: SheetLayout): Generator<string> {
       (column) => formats[index === layout.headerRow ? 'header' : (layout.columns[column]?.format ?? 'general')],
     );
   }
-  yield `</sheetData>${dropDowns(layout)}</worksheet>`;
+  yield `</sheetData>${dataValidations(layout)}</worksheet>`;
 }
 
 function view({ headerRow }: SheetLayout): string {
@@ -55,12 +69,17 @@ function rowXml(index: number, values: CellValue[], style: (column: number) => n
   return `<row r="${index + 1}">${cells}</row>`;
 }
 
-function dropDowns({ dropDowns = [] }: SheetLayout): string {
-  if (dropDowns.length === 0) return '';
-  const rules = dropDowns.map(({ column, title, options, lastRow }) => {
-    const letter = columnLetter(column + 1);
-    const said = `errorTitle="${attributeText(title.slice(0, 32))}" error="请从下拉列表中选择。"`;
-    return `<dataValidation type="list" allowBlank="1" showErrorMessage="1" ${said} sqref="${letter}2:${letter}${lastRow}"><formula1>${options}</formula1></dataValidation>`;
-  });
-  return `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`;
+function dataValidations({ rules = [] }: SheetLayout): string {
+  if (rules.length === 0) return '';
+  return `<dataValidations count="${rules.length}">${rules.map(dataValidation).join('')}</dataValidations>`;
+}
+
+/** ECMA-376 part 1, 18.3.1.32. Day 1 is the first that Excel knows, 1900-01-01. */
+function dataValidation({ column, title, lastRow, options, open }: ColumnRule): string {
+  const letter = columnLetter(column + 1);
+  const said = options ? (open ? OPEN : CLOSED) : DAY;
+  const kind = options ? 'type="list"' : 'type="date" operator="greaterThanOrEqual"';
+  const style = open ? ' errorStyle="warning"' : '';
+  const shown = `allowBlank="1" showErrorMessage="1" errorTitle="${attributeText(title.slice(0, 32))}" error="${said}"`;
+  return `<dataValidation ${kind}${style} ${shown} sqref="${letter}2:${letter}${lastRow}"><formula1>${options ?? 1}</formula1></dataValidation>`;
 }

@@ -82,7 +82,7 @@ describe('Packing', () => {
 });
 
 describe('A template', () => {
-  it('has headers, formats, drop-downs from a hidden sheet, and an explanation', async () => {
+  it('has headers, formats, rules for days and choices, drop-downs from a hidden sheet, and an explanation', async () => {
     const { sheets } = await readXlsx(await templateWorkbook([teams], ['先填单位，再填班组。']), { readStyles: true });
     expect(sheets.map(({ name, hidden }) => [name, hidden ?? false])).toEqual([
       ['班组', false],
@@ -91,17 +91,56 @@ describe('A template', () => {
     ]);
     expect(sheets[0]!.rows[0]).toEqual(['编码*', '名称*', '上级编码', '成立日期', '人数', '类别']);
     expect(sheets[0]!.dataValidations).toMatchObject([
+      { type: 'date', operator: 'greaterThanOrEqual', formula1: '1', range: 'D2:D60001' },
       { type: 'list', formula1: "'选项'!$A$1:$A$2", range: 'F2:F60001' },
     ]);
     expect(sheets[1]!.rows[0]![0]).toBe('先填单位，再填班组。');
-    expect(sheets[1]!.rows[2]).toEqual(['班组', '编码', '是', '文字', '', '00123']);
+    expect(sheets[1]!.rows[2]).toEqual(['班组 Teams', '编码 code', '是 yes', '文字 text', '', '00123']);
+    expect(sheets[1]!.rows[4]).toEqual([
+      '班组 Teams',
+      '上级编码',
+      '',
+      '文字 text',
+      '填上级单位的编码，只有数字。 digits only',
+      '',
+    ]);
     expect(sheets[2]!.rows).toEqual([['生产班组'], ['机关（科室）']]);
   });
 
+  it('offers the codes that it is given, and warns of others', async () => {
+    const codes = { 单位: [{ code: '01', kind: '站', name: '一站' }] };
+    const { sheets } = await readXlsx(await templateWorkbook([teams], [], { codes }));
+    expect(sheets.map(({ name }) => name)).toEqual(['班组', '填写说明', '编码对照', '选项']);
+    expect(sheets[0]!.dataValidations).toContainEqual(
+      expect.objectContaining({ errorStyle: 'warning', formula1: "'选项'!$A$1:$A$1", range: 'C2:C60001' }),
+    );
+    expect(sheets[2]!.rows).toEqual([
+      ['类别 Kind', '编码 Code', '名称 Name'],
+      ['站', '01', '一站'],
+    ]);
+  });
+
   it('is read without a complaint when it comes back empty', async () => {
-    const { sheets, problems } = await readWorkbook(await templateWorkbook([teams], ['说明']), [teams]);
+    const codes = { 单位: [{ code: '01', kind: '站', name: '一站' }] };
+    const { sheets, problems } = await readWorkbook(await templateWorkbook([teams], ['说明'], { codes }), [teams]);
     expect(problems).toEqual([]);
     expect(sheets[0]).toMatchObject({ rows: [], badRows: 0 });
     expect(Object.keys(sheets[0]!.columns)).toHaveLength(headers.length);
+  });
+
+  it('brings back what it was given: days as days, choices in their words, texts that look like formulas as texts', async () => {
+    const given = [
+      { code: '00123', name: '=1+1', parent: '7', founded: '2024-03-15', people: 3, kind: 'office' },
+      { code: '1', name: '@x', parent: null, founded: '1900-02-28', people: null, kind: undefined },
+    ];
+    const bytes = await templateWorkbook([teams], [], { rows: { 班组: given } });
+    const [sheet] = (await readXlsx(bytes, { readStyles: true })).sheets;
+    expect([...sheet!.cells!.values()].some((cell) => cell.formula !== undefined)).toBe(false);
+    const { sheets, problems } = await readWorkbook(bytes, [teams]);
+    expect(problems).toEqual([]);
+    expect(sheets[0]!.rows.map(({ values }) => values)).toEqual([
+      given[0],
+      { code: '1', name: '@x', founded: '1900-02-28' },
+    ]);
   });
 });

@@ -124,10 +124,7 @@ export const contractPath = (thing: string, command: 'end' | 'transfer') =>
 const most = 200;
 export const useResponsibility = (params: Params) => useGet<Responsibility>(responsibilityPath, params);
 export const useAreas = (params: Params) => useList<Area>(areasPath, params, most);
-export const useArea = (id: string, params: Params) => {
-  const [, unit, code] = id.split('.');
-  return useGet<{ items: Area[] }>(areasPath, { ...params, unit: `production.${unit}`, q: code, limit: most });
-};
+export const useArea = (thing: string, params: Params) => useGet<{ items: Area[] }>(areasPath, { ...params, thing });
 export const useContracts = (params: Params) => useList<Contract>(contractsPath, params);
 export const useMyContracts = () => useGet<{ items: Contract[] }>(`${contractsPath}/mine`, { limit: most });
 export const useMemberShares = (params: Params) => useList<MemberShare>(`${responsibilityPath}/members`, params);

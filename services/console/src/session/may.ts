@@ -16,6 +16,8 @@ const allowed = {
   people: ['tenantAdmin', 'committeeOfficer', 'branchSecretary', 'groupLeader', 'groupAuditor'],
   contracts: ['tenantAdmin', 'committeeOfficer', 'branchSecretary', 'groupLeader', 'groupAuditor'],
   posts: ['tenantAdmin', 'committeeOfficer', 'branchSecretary', 'groupLeader', 'groupAuditor'],
+  contacts: ['tenantAdmin', 'committeeOfficer', 'branchSecretary', 'groupLeader', 'groupAuditor'],
+  rectifications: [...everyone, 'groupAuditor'],
   duties: ['tenantAdmin', 'committeeOfficer', 'branchSecretary', 'groupLeader', 'groupAuditor'],
   selections: ['tenantAdmin', 'committeeOfficer', 'branchSecretary', 'groupLeader', 'groupAuditor'],
   training: ['tenantAdmin', 'committeeOfficer', 'branchSecretary', 'groupLeader', 'groupAuditor'],

@@ -21,6 +21,10 @@ const Import = lazy(() => import('../pages/import/import-page'));
 const Posts = lazy(() => import('../pages/posts/posts-page'));
 const DualDuties = lazy(() => import('../pages/dual-duties/dual-duties-page'));
 const DutyRegister = lazy(() => import('../pages/dual-duties/register-page'));
+const ContactPoints = lazy(() => import('../pages/contact-points/contact-points-page'));
+const ContactPoint = lazy(() => import('../pages/contact-points/contact-point-page'));
+const MyContactPoints = lazy(() => import('../pages/my-contact-points/my-contact-points-page'));
+const StationDays = lazy(() => import('../pages/station-days/station-days-page'));
 const Duties = lazy(() => import('../pages/duties/duties-page'));
 const DutyList = lazy(() => import('../pages/duties/duty-list-page'));
 const DutyForm = lazy(() => import('../pages/duties/duty-form-page'));
@@ -35,6 +39,7 @@ const Attend = lazy(() => import('../pages/my-training/attend-page'));
 const Cultivation = lazy(() => import('../pages/cultivation/cultivation-page'));
 const Alliances = lazy(() => import('../pages/alliances/alliances-page'));
 const Board = lazy(() => import('../pages/alliances/board-page'));
+const Rectifications = lazy(() => import('../pages/rectifications/rectifications-page'));
 const Standings = lazy(() => import('../pages/standings/standings-page'));
 const Rulebooks = lazy(() => import('../pages/rulebooks/rulebooks-page'));
 const Rulebook = lazy(() => import('../pages/rulebooks/rulebook-page'));
@@ -80,6 +85,10 @@ export const Pages = () => (
     <Route path="/posts" element={<Posts />} />
     <Route path="/dual-duties" element={<DualDuties />} />
     <Route path="/dual-duties/register" element={<DutyRegister />} />
+    <Route path="/contact-points" element={<ContactPoints />} />
+    <Route path="/contact-points/:id" element={<ContactPoint />} />
+    <Route path="/my-contact-points" element={<MyContactPoints />} />
+    <Route path="/station-days" element={<StationDays />} />
     <Route path="/duties" element={<Duties />} />
     <Route path="/duties/new" element={<DutyForm />} />
     <Route path="/duties/:id" element={<DutyList />} />
@@ -95,6 +104,7 @@ export const Pages = () => (
     <Route path="/cultivation" element={<Cultivation />} />
     <Route path="/alliances" element={<Alliances />} />
     <Route path="/alliances/:id" element={<Board />} />
+    <Route path="/rectifications" element={<Rectifications />} />
     <Route path="/standings" element={<Standings />} />
     <Route path="/rulebooks" element={<Rulebooks />} />
     <Route path="/rulebooks/new" element={<RulebookForm />} />

@@ -16,6 +16,10 @@ const points = {
 };
 const duty = { list: 'u1.D', unit: 'u1', name: '责任制', version: '2026-04', person: 'w', dueOn: '2026-04-10' };
 const training = { training: 't', unit: 'u1', title: '三级培训', person: 'w', on: '2026-03-09' };
+const point = { point: 'u1.w', unit: 'u1', person: 'w' };
+const week = { person: 'w', unit: 'u1', week: '2026-W10' };
+const found = { rectification: 'r', source: 'contactVisit', origin: 'f', unit: 'u1', title: '护栏松动' };
+const put = { ...found, person: 'w' };
 const DATA: Record<Noteworthy['type'] & (typeof NOTEWORTHY)[number], object> = {
   'alliance-project.alliance-formed': { alliance: 'a', name: '联盟', goal: '目标', parties: ['u1', 'u2'] },
   'alliance-project.problem-raised': { ...about, ...by, severity: 3, on: '2026-03-01' },
@@ -25,6 +29,15 @@ const DATA: Record<Noteworthy['type'] & (typeof NOTEWORTHY)[number], object> = {
   'alliance-project.problem-closed': { ...about, ...by, unit: 'u2', evidence: '已解决', on: '2026-03-01' },
   'scoring.points-recorded': { ...points, itemName: '难题销号', reason: '躺井率高' },
   'scoring.points-reversed': { ...points, points: -5, reverses: 'e0', reason: '记错', by: 'l' },
+  'organization.contact-point-opened': { ...point, purposes: ['safety'], on: '2026-03-01' },
+  'organization.station-shortfall': { ...week, days: 0, min: 1, on: '2026-03-09' },
+  'organization.station-shortfall-lifted': { ...week, because: 'excused', on: '2026-03-10' },
+  'alliance-project.rectification-opened': { ...found, severity: 3, foundBy: 'l', on: '2026-03-01' },
+  'alliance-project.rectification-assigned': { ...put, dueOn: '2026-03-20', on: '2026-03-02' },
+  'alliance-project.rectification-done': { ...put, doneBy: 'w', evidence: '已加固', on: '2026-03-10' },
+  'alliance-project.rectification-reopened': { ...put, checkedBy: 'c', reason: '仍松动', dueOn: '2026-03-30' },
+  'alliance-project.rectification-overdue': { ...put, dueOn: '2026-03-20' },
+  'alliance-project.rectification-closed': { ...put, foundBy: 'l', doneBy: 'w', checkedBy: 'c', on: '2026-03-12' },
   'organization.duty-signature-asked': duty,
   'organization.duty-signature-reminded': { ...duty, overdue: true, on: '2026-04-11' },
   'organization.trainee-enrolled': { ...training, tier: 'A' },
@@ -47,6 +60,15 @@ describe('who is told', () => {
     ['alliance-project.problem-closed', ['person:w', 'unit:u1']],
     ['scoring.points-recorded', ['person:w']],
     ['scoring.points-reversed', ['person:w']],
+    ['organization.contact-point-opened', ['person:w']],
+    ['organization.station-shortfall', ['person:w', 'unit:u1']],
+    ['organization.station-shortfall-lifted', ['person:w', 'unit:u1']],
+    ['alliance-project.rectification-opened', ['unit:u1']],
+    ['alliance-project.rectification-assigned', ['person:w']],
+    ['alliance-project.rectification-done', ['unit:u1']],
+    ['alliance-project.rectification-reopened', ['person:w', 'unit:u1']],
+    ['alliance-project.rectification-overdue', ['person:w', 'unit:u1']],
+    ['alliance-project.rectification-closed', ['person:w', 'person:l']],
     ['organization.duty-signature-asked', ['person:w']],
     ['organization.duty-signature-reminded', ['person:w']],
     ['organization.trainee-enrolled', ['person:w']],
@@ -65,6 +87,9 @@ describe('who is told', () => {
       {
         'alliance-project.problem-overdue': 'warning',
         'alliance-project.problem-released': 'reminder',
+        'alliance-project.rectification-overdue': 'warning',
+        'alliance-project.rectification-reopened': 'reminder',
+        'organization.station-shortfall': 'warning',
         'organization.duty-signature-reminded': 'reminder',
         'organization.trainee-reminded': 'reminder',
       }[type as string] ?? 'information',

@@ -8,10 +8,12 @@ import type {
   TrainingSessionFact,
 } from '@ronghe/contracts';
 import type { Recorded, Words } from '@ronghe/event-sourcing';
+import { FRONT, type FrontFact, frontWording } from './front-wording.js';
 import type { KnownAlliance } from './known.js';
 import { trainingWording } from './training-wording.js';
 
-export type Noteworthy = AllianceFact | ProblemFact | AccountFact | DutyListFact | TrainingFact | TrainingSessionFact;
+export type Noteworthy =
+  AllianceFact | ProblemFact | AccountFact | DutyListFact | FrontFact | TrainingFact | TrainingSessionFact;
 
 /** What the wording may look up. */
 export interface Around {
@@ -34,6 +36,7 @@ export const NOTEWORTHY = [
   'alliance-project.problem-released',
   'alliance-project.problem-overdue',
   'alliance-project.problem-closed',
+  ...FRONT,
   'scoring.points-recorded',
   'scoring.points-reversed',
   'organization.duty-signature-asked',
@@ -143,9 +146,12 @@ export function wordingOf(event: Recorded<Noteworthy>, { alliance, unitName }: A
     case 'organization.key-staff-proposed':
       return trainingWording(event, unitName(event.data.unit));
     default:
-      return undefined;
+      return isFront(event) ? frontWording(event, unitName(event.data.unit)) : undefined;
   }
 }
+
+const isFront = (event: Recorded<Noteworthy>): event is Recorded<FrontFact> =>
+  FRONT.some((type) => type === event.type);
 
 type ToSign = Extract<
   Recorded<DutyListFact>,

@@ -63,6 +63,8 @@ export function evolveContracted(state: Contracted, fact: ContractFact): Contrac
       const { squareMetres, on } = fact.data;
       return { contracts, registered: registered && { ...registered, squareMetres, measuredOn: on } };
     }
+    case 'organization.area-followed-unit':
+      return { contracts, registered: registered && { ...registered, unit: fact.data.unit } };
     case 'organization.area-closed':
     case 'organization.demonstration-post-closed':
       return { contracts, registered: registered && { ...registered, closedOn: fact.data.on } };

@@ -134,6 +134,21 @@ describe('closing', () => {
   });
 });
 
+describe('a merger of its unit', () => {
+  const follow: ContractCommand = { kind: 'followUnit', thing, unit, into: 'production.T2', on: '2026-04-01' };
+  const followed: ContractFact = {
+    type: 'organization.area-followed-unit',
+    data: { thing, unit: 'production.T2', previousUnit: unit, on: '2026-04-01' },
+  };
+
+  it('takes it along once, and nothing that was closed', () => {
+    given(decider, [registered]).when(follow).then([followed]);
+    given(decider, [registered, followed]).when(follow).then([]);
+    given(decider, [registered, closed]).when(follow).then([]);
+    given(decider).when(follow).then([]);
+  });
+});
+
 describe('reconciling with a workbook', () => {
   it('registers what is new, measures what differs, leaves what is the same', () => {
     given(decider).when(reconcile()).then([registered]);

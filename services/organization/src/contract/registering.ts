@@ -29,6 +29,8 @@ export type RegisteringCommand =
   | { kind: 'measureArea'; thing: string; squareMetres: number; on: string }
   | DeclarePost
   | { kind: 'reconcilePost'; post: NewPost; unitOn: string }
+  /** Its unit was merged into another: nothing to do where it is another's already. */
+  | { kind: 'followUnit'; thing: string; unit: string; into: string; on: string }
   | { kind: 'close'; thing: string; on: string; reason: string };
 
 type Of<K extends RegisteringCommand['kind']> = Extract<RegisteringCommand, { kind: K }>;
@@ -47,6 +49,8 @@ export function decideRegistering(command: RegisteringCommand, state: Contracted
       if (!state.registered) return declarePost(command.post, command.unitOn, state);
       sameName(command.post.name, standing(state, 'post'));
       return [];
+    case 'followUnit':
+      return followUnit(command, state);
     case 'close':
       return close(command, state);
     default:
@@ -106,6 +110,11 @@ function declarePost({ unit, code, name, on }: NewPost, unitOn: string, state: C
       data: { thing: demonstrationPostId(unit, code), unit, code, name, on },
     },
   ];
+}
+
+function followUnit({ thing, unit, into, on }: Of<'followUnit'>, { registered }: Contracted): ContractFact[] {
+  if (registered?.unit !== unit || registered.closedOn) return [];
+  return [{ type: 'organization.area-followed-unit', data: { thing, unit: into, previousUnit: unit, on } }];
 }
 
 /** Whoever answers for it answers for nothing from that day on. */

@@ -1,14 +1,23 @@
 import { createHash } from 'node:crypto';
-import { Controller, Query, StreamableFile, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { Controller, Param, Query, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { type CommandContext, hashId, invalidField, keyReused } from '@ronghe/event-sourcing';
-import { Changes, ChoiceField, Context, type Positioned, Reads, XLSX } from '@ronghe/service-kit';
-import { defaultLimits, templateWorkbook } from '@ronghe/workbook';
+import { type CommandContext, type Handled, hashId, invalidField, keyReused } from '@ronghe/event-sourcing';
+import {
+  type Accepted,
+  CallerClaims,
+  Changes,
+  ChoiceField,
+  type Claims,
+  Context,
+  type Positioned,
+  Receipt,
+} from '@ronghe/service-kit';
+import { defaultLimits } from '@ronghe/workbook';
 import { OrganizationRuntime } from '../organization.runtime.js';
-import { type ImportReport, ImportWorkbook } from './import.handlers.js';
-import { ALL_SHEETS, EXPLANATION } from './sheets.js';
+import { type ImportBegun, type ImportReport, ImportWorkbook } from './import.handlers.js';
+import { CancelImport, ResumeImport } from './stop-and-go.handlers.js';
 
 class ImportOptions {
   @ChoiceField(['true', 'false'], { optional: true, description: 'only report, change nothing' }) dryRun?:
@@ -31,15 +40,35 @@ export class ImportController {
   @ApiBody({
     schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
   })
+  @ApiResponse({
+    status: 202,
+    description: 'A large workbook is loaded beside the request: Location says where to see how far it is',
+    content: { 'application/json': { schema: {} } },
+  })
   async import(
     @Context() context: CommandContext,
+    @CallerClaims() sender: Claims,
     @Query() { dryRun }: ImportOptions,
     @UploadedFile() file: Express.Multer.File | undefined,
-  ): Promise<Positioned<ImportReport>> {
+  ): Promise<Positioned<ImportReport> | Accepted<ImportBegun>> {
     if (!file)
       invalidField('/file', 'file-missing', { zh: '请选择要导入的 .xlsx 文件', en: 'Choose an .xlsx file to import' });
     await this.sameFile(context, file!.buffer);
-    return this.commands.execute(new ImportWorkbook(context, file!.buffer, dryRun === 'true'));
+    return this.commands.execute(new ImportWorkbook(context, sender, file!.buffer, dryRun === 'true'));
+  }
+
+  @Changes(':id/cancellation', '取消导入 Cancel an import: what is loaded stays', ['change', 'workbook'])
+  async cancel(@Context() context: CommandContext, @Param('id') id: string): Promise<Receipt> {
+    return new Receipt(id, await this.commands.execute<CancelImport, Handled>(new CancelImport(context, id)));
+  }
+
+  @Changes(':id/resumption', '继续导入 Go on with an import where it stopped', ['change', 'workbook'])
+  async resume(
+    @Context() context: CommandContext,
+    @CallerClaims() sender: Claims,
+    @Param('id') id: string,
+  ): Promise<Receipt> {
+    return new Receipt(id, await this.commands.execute<ResumeImport, Handled>(new ResumeImport(context, sender, id)));
   }
 
   /** The file is not yet there when the request's Idempotency-Key is looked at, so it is held against the key here. */
@@ -47,12 +76,5 @@ export class ImportController {
     const digest = createHash('sha256').update(bytes).digest('base64url');
     const { requests } = this.runtime.ports;
     if ((await requests.claim(hashId(commandId, 'file'), digest, at)) === 'different') throw keyReused();
-  }
-
-  @ApiResponse({ status: 200, description: 'The template', content: { [XLSX]: { schema: {} } } })
-  @Reads('template', '下载导入模板 Download the import template', ['change', 'workbook'])
-  async template(): Promise<StreamableFile> {
-    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent('组织导入模板')}.xlsx`;
-    return new StreamableFile(await templateWorkbook(ALL_SHEETS, EXPLANATION), { type: XLSX, disposition });
   }
 }

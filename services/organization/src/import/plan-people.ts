@@ -56,7 +56,7 @@ export function planPeople(
     if (wrong) tally.refuse(row, 'idNumber', `id-number-${wrong}`, ID_NUMBER_PROBLEMS[wrong]);
   }
   return sheet.rows
-    .filter(({ row }) => !tally.isBad(row))
+    .filter(({ row }) => tally.isOpen(row))
     .map(({ row, values }) => ({
       row,
       person: {
@@ -96,7 +96,7 @@ export function planLinks(sheet: ReadSheet<LinkColumn>, charts: Charts, tally: S
       });
   }
   return sheet.rows
-    .filter(({ row }) => !tally.isBad(row))
+    .filter(({ row }) => tally.isOpen(row))
     .map(({ row, values }) => ({
       row,
       team: unitId('production', String(values.team)),

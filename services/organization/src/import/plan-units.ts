@@ -1,5 +1,5 @@
 import type { Tree, UnitKind } from '@ronghe/contracts';
-import type { ReadSheet } from '@ronghe/workbook';
+import { type ReadSheet, asRead } from '@ronghe/workbook';
 import { type Chart, evolveChart, unitId } from '../chart/chart.js';
 import { reconcileUnit } from '../chart/chart.decide.js';
 import type { NewUnit } from '../chart/placement.js';
@@ -25,17 +25,25 @@ export function planUnits(
   tally: SheetTally<UnitColumn>,
 ): PlannedUnit[] {
   const planned: PlannedUnit[] = [];
-  for (const { row, unit } of parentsFirst(distinct(tree, sheet, tally), future)) {
+  for (const { row, unit: given } of parentsFirst(distinct(tree, sheet, tally), future)) {
+    if (tally.isSettled(row)) continue;
     try {
+      const unit = asStored(given, future);
       const facts = reconcileUnit(unit, on, future.units);
       for (const fact of facts) evolveChart(future, fact);
-      if (facts.length === 0) tally.same();
+      if (facts.length === 0) tally.same(row);
       else planned.push({ row, unit });
     } catch (error) {
       tally.refused(row, error, (pointer) => COLUMN_OF[pointer ?? ''] ?? 'code');
     }
   }
   return planned;
+}
+
+/** A name that reads as the one that is there is that one: a workbook cannot tell full width from half, nor spaces around. */
+function asStored(unit: NewUnit, { units }: Chart): NewUnit {
+  const name = units.get(unitId(unit.tree, unit.code))?.name;
+  return name !== undefined && asRead(name) === unit.name ? { ...unit, name } : unit;
 }
 
 function distinct(tree: Tree, sheet: ReadSheet<UnitColumn>, tally: SheetTally<UnitColumn>): PlannedUnit[] {

@@ -11,8 +11,8 @@ import {
 } from '../responsibility/contracts.http.js';
 import { contracts } from '../responsibility/contracts.js';
 import { ResponsibilityController, ResponsibilityQueryHandler } from '../responsibility/responsibility.http.js';
-import { ImportResponsibilityHandler } from '../responsibility-import/import.handlers.js';
-import { ResponsibilityImportController } from '../responsibility-import/import.http.js';
+import { ImportResponsibilityHandler } from '../import/responsibility/import.handlers.js';
+import { ResponsibilityImportController } from '../import/responsibility/import.http.js';
 import type { Part } from './part.js';
 
 /** Areas, demonstration posts and employees, and which member answers for them (rows A4, C3). */

@@ -29,6 +29,7 @@ class AreaFilter extends ListFilter {
   @ChoiceField(['area', 'post'], { optional: true }) kind?: Area['kind'];
   @ChoiceField(STATES, { optional: true }) state?: State;
   @TextField(60, { optional: true, description: 'part of the name, or the code' }) q?: string;
+  @IdField({ optional: true, description: 'only this one' }) thing?: string;
   @DateField({ optional: true, description: 'business date, default today' }) on?: string;
 }
 
@@ -58,6 +59,7 @@ const COLUMNS: Column[] = [
 /** Who answers for it is only there for those who may know. */
 export interface AreaRow extends Omit<Area, 'measures'> {
   id: string;
+  /** Of the unit that registered it, by which it is known for ever. */
   unitCode: string;
   unitName: string;
   /** The unit and all above it. */
@@ -82,7 +84,7 @@ export class AreasQueryHandler implements IQueryHandler<AreasQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   async execute({ view, filter, day }: AreasQuery): Promise<Listing<AreaRow>> {
-    const { unit: root, kind, state, q } = filter;
+    const { unit: root, kind, state, q, thing } = filter;
     const reader = await this.runtime.view(view);
     const visible = await VisibleContracts.of(reader, view);
     const { chart } = visible;
@@ -90,8 +92,9 @@ export class AreasQueryHandler implements IQueryHandler<AreasQuery> {
     const held = (await reader.find(contracts)).filter(({ document }) => holdsOn(document, day));
     const of = new Map(held.map(({ document }) => [document.thing, document]));
     const found = (await reader.find(areas, { filter: kind && { kind } })).filter(
-      ({ document: { unit, on, name, code } }) =>
+      ({ key, document: { unit, on, name, code } }) =>
         on <= day &&
+        (!thing || key === thing) &&
         (!root || chart.under(unit, root)) &&
         (!q || name.includes(q) || code.toLowerCase() === q.toLowerCase()),
     );
@@ -103,7 +106,7 @@ export class AreasQueryHandler implements IQueryHandler<AreasQuery> {
         return {
           id,
           ...shown,
-          unitCode: area.unit.slice(area.unit.indexOf('.') + 1),
+          unitCode: id.split('.')[1]!,
           unitName: chart.name(area.unit),
           within: chart.within(area.unit),
           squareMetres: sizeOn(area, day),

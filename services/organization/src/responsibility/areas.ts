@@ -21,6 +21,7 @@ export const areas: Projection<Area, AreaFact> = {
   types: [
     'organization.area-registered',
     'organization.area-measured',
+    'organization.area-followed-unit',
     'organization.area-closed',
     'organization.demonstration-post-declared',
     'organization.demonstration-post-closed',
@@ -38,6 +39,8 @@ function evolveArea(area: Area | undefined, event: Recorded<AreaFact>): Area | u
       return { kind: 'post', ...registered(event.data), measures: [] };
     case 'organization.area-measured':
       return area && { ...area, measures: [...area.measures, measureOf(event.data)] };
+    case 'organization.area-followed-unit':
+      return area && { ...area, unit: event.data.unit };
     default:
       return area && { ...area, closedOn: event.data.on };
   }

@@ -17,6 +17,7 @@ import {
   businessDateOf,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
+import { people } from '../people/people.js';
 import { areas, sizeOn } from './areas.js';
 import { type ContractRow, contracts, holdsOn } from './contracts.js';
 import { VisibleContracts } from './visible-contracts.handlers.js';
@@ -130,16 +131,19 @@ async function shown(
   const found = await reader.find(contracts, { filter });
   const rows = await Promise.all(
     found.map(async ({ key: id, document: row }): Promise<ContractView[]> => {
-      if (!(await visible.may(row))) return [];
       const area = row.employee ? undefined : await reader.get(areas, row.thing);
+      // Where it belongs by now: areas go on with a merged unit, employees move.
+      const unit = area?.unit ?? (row.employee && (await reader.get(people, row.employee))?.unit) ?? row.unit;
+      if (!(await visible.may({ ...row, unit }))) return [];
       const { chart } = visible;
       const employeeName = row.employee && (await visible.name(row.employee));
       return [
         {
           id,
           ...row,
-          unitName: chart.name(row.unit),
-          within: chart.within(row.unit),
+          unit,
+          unitName: chart.name(unit),
+          within: chart.within(unit),
           name: area?.name,
           squareMetres: area && sizeOn(area, day),
           memberName: await visible.name(row.member),

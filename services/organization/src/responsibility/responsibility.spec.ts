@@ -38,6 +38,14 @@ describe('areas', () => {
     read.then(thing, { ...area, closedOn: '2026-06-01' });
   });
 
+  it('go on with the unit into which theirs was merged', () => {
+    const followed: ContractFact = {
+      type: 'organization.area-followed-unit',
+      data: { thing, unit: 'production.T2', previousUnit: unit, on: '2026-04-01' },
+    };
+    givenEvents(areas, recorded([registered, measured, followed])).then(thing, { ...area, unit: 'production.T2' });
+  });
+
   it('posts have no size; what was never registered is not there', () => {
     const post = { thing: 'post.T1.P1', unit, code: 'P1', name: '输油岗', on: '2026-01-01' };
     const declared: ContractFact = { type: 'organization.demonstration-post-declared', data: post };

@@ -278,6 +278,21 @@ describe('demo data', () => {
     expect(of('key-staff-marked').filter(({ training }) => training !== undefined)).toHaveLength(proposed - 1);
   });
 
+  it('A10, D5: leaders visit and find, what they found is put right; one week falls short', () => {
+    const of = (service: string): string[] =>
+      first.commits[service]!.flatMap(({ events }) => events.map(({ type }) => type));
+    const [own, put] = [of('organization'), of('alliance-project')];
+    const count = (types: string[], type: string): number => types.filter((one) => one === type).length;
+    expect(count(own, 'organization.contact-point-opened')).toBe(6);
+    expect(count(own, 'organization.contact-visit-logged')).toBe(30);
+    const found = count(own, 'organization.contact-finding-recorded');
+    expect(count(put, 'alliance-project.rectification-opened')).toBe(found);
+    expect(count(put, 'alliance-project.rectification-closed')).toBeGreaterThan(10);
+    expect(count(own, 'organization.station-week-closed')).toBeGreaterThan(7 * 6);
+    expect(count(own, 'organization.station-week-excused')).toBe(1);
+    expect(count(own, 'organization.station-shortfall')).toBe(1);
+  });
+
   it('every tenant has its own curve of coverage', () => {
     const figures = Object.entries(first.figures).map(
       ([t, [from, to]]) => `${t} ${from!.linked}/${from!.teams} ${to!.linked}/${to!.teams}`,

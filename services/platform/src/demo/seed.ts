@@ -6,7 +6,7 @@ import type { Runtimes } from '../services.js';
 import { commandIdOf } from './points-story.js';
 import { type Notes, type Progress, readProgress, writeProgress } from './progress.js';
 import type { OilfieldSpec } from './spec.js';
-import { RANKS, type Step } from './story.js';
+import { RANKS, type Rank, type Step } from './story.js';
 import { changqing8 } from './tenants/changqing8.js';
 import { fengcheng } from './tenants/fengcheng.js';
 import { liaohe } from './tenants/liaohe.js';
@@ -25,6 +25,9 @@ export const OILFIELDS: readonly OilfieldSpec[] = [liaohe, changqing8, fengcheng
 const TOGETHER = 250;
 
 const LOOKED_AT = 100;
+
+/** Alliances ask their own model of the units, points the rulebooks' model; what is put right was first found elsewhere. */
+const SETTLED_BEFORE: readonly Rank[] = ['form', 'byHand', 'rectifyAssign'];
 
 export interface Seeding {
   notes: Notes;
@@ -75,8 +78,7 @@ const hasHistory = async ({ runtimes }: Seeding): Promise<boolean> => {
 async function tellMonth(seeding: Seeding, tenant: string, steps: readonly Step[]): Promise<void> {
   for (const rank of RANKS) {
     const now = steps.filter((s) => s.rank === rank).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-    // Alliances ask their own model of the units, and points the rulebooks' model.
-    if (now.length > 0 && (rank === 'form' || rank === 'byHand')) await seeding.host.settle();
+    if (now.length > 0 && SETTLED_BEFORE.includes(rank)) await seeding.host.settle();
     for (let i = 0; i < now.length; i += TOGETHER) await send(seeding, tenant, now.slice(i, i + TOGETHER));
   }
   await seeding.host.settle();

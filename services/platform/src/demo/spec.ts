@@ -110,6 +110,10 @@ export interface OilfieldSpec {
   posts?: PostsSpec;
   alliances: readonly AllianceSpec[];
   rulebooks: readonly RulebookSpec[];
+  /** How many leaders have a contact point. */
+  contacts?: number;
+  /** How many leaders spend days at stations. */
+  stations?: number;
   /** How many teams keep duty lists, and every how many months a version is issued; one team by quarters unless said. */
   duties?: { teams: number; every: number };
   training?: TrainingSpec;

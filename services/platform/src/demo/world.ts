@@ -1,6 +1,7 @@
 import type { PersonalData } from '@ronghe/personal-data';
 import { tellAlliance } from './alliance-story.js';
 import { tellChart } from './chart-story.js';
+import { tellContacts } from './contact-story.js';
 import { planCoverage, tellCoverage } from './coverage-story.js';
 import { tellDevelopment } from './development-story.js';
 import { tellDuties } from './duty-story.js';
@@ -14,6 +15,7 @@ import { tellPosts } from './post-story.js';
 import { Chance } from './random.js';
 import { staffNumbers, tellResponsibility } from './responsibility-story.js';
 import type { OilfieldSpec } from './spec.js';
+import { tellStations } from './station-story.js';
 import { ADMIN, LEADER, MEMBER, OFFICER, SECRETARY, type World } from './story.js';
 import { tellTraining } from './training-story.js';
 import type { Year } from './year.js';
@@ -63,6 +65,8 @@ export async function taleOf(spec: OilfieldSpec, year: Year, personalData: Perso
   tellLeavings(world, spec);
   tellLeaders(world, spec);
   if (spec.development) tellDevelopment(world, spec.development);
+  if (spec.contacts) tellContacts(world, spec.contacts);
+  if (spec.stations) tellStations(world, spec.stations);
   tellDuties(world, spec.duties ?? { teams: 1, every: 3 });
   const staff = tellResponsibility(world, spec.responsibility);
   if (spec.posts) tellPosts(world, spec.posts);

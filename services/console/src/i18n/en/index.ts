@@ -4,6 +4,7 @@ import { areas, myAreas } from './areas';
 import { accesses, audit } from './audit';
 import { chart } from './chart';
 import { common, nav, problem, role, session } from './common';
+import { contacts, myContacts } from './contacts';
 import { coverage, overview } from './coverage';
 import { development } from './development';
 import { duties, myDuties } from './duties';
@@ -16,9 +17,11 @@ import { organization } from './organization';
 import { parked } from './parked';
 import { people } from './people';
 import { crossAppointments, dualDuties, posts } from './posts';
+import { rectifications } from './rectifications';
 import { roles } from './roles';
 import { rulebooks } from './rulebooks';
 import { standings } from './standings';
+import { stations } from './stations';
 import { group, tenants } from './tenants';
 import { attend, cultivation, myTraining, training } from './training';
 
@@ -41,6 +44,10 @@ export const en: typeof zh = {
   crossAppointments,
   posts,
   dualDuties,
+  contacts,
+  myContacts,
+  stations,
+  rectifications,
   duties,
   myDuties,
   training,

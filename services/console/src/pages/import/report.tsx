@@ -7,10 +7,12 @@ import { useLocal } from '../../i18n/use-local';
 
 interface Props {
   report: ImportReport;
+  /** Whether nothing is left to be loaded. */
+  complete?: boolean;
   children: ReactNode;
 }
 
-export function Report({ report, children }: Props) {
+export function Report({ report, complete = true, children }: Props) {
   const { t } = useTranslation();
   const local = useLocal();
   const { sheets, problems, problemsLeftOut, dryRun } = report;
@@ -21,7 +23,7 @@ export function Report({ report, children }: Props) {
       <Alert
         type={problems.length === 0 ? 'success' : 'warning'}
         showIcon
-        title={t(dryRun ? 'imports.checked' : 'imports.loaded')}
+        title={t(dryRun ? 'imports.checked' : complete ? 'imports.loaded' : 'imports.partlyLoaded')}
         description={
           <div className="stack tight">
             <div>{t('imports.counts', { good: sum('good'), bad: sum('bad'), unchanged: sum('unchanged') })}</div>

@@ -1,4 +1,4 @@
-import { Table } from 'antd';
+import { Grid, Table } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -10,7 +10,25 @@ interface Props<T> {
 /** A short table that is there as a whole. */
 export function Lines<T extends object>({ rows, columns }: Props<T>) {
   const { t } = useTranslation();
+  const narrow = Grid.useBreakpoint().md === false;
   if (rows.length === 0) return <span className="quiet">{t('people.nothing')}</span>;
+  if (narrow)
+    return (
+      <div className="row-cards">
+        {rows.map((row, i) => (
+          <article key={i} className="row-card">
+            <dl>
+              {columns.map(({ key, title, render }) => (
+                <div key={key} style={{ display: 'contents' }}>
+                  <dt>{title}</dt>
+                  <dd>{render(row)}</dd>
+                </div>
+              ))}
+            </dl>
+          </article>
+        ))}
+      </div>
+    );
   return (
     <Table<T>
       size="small"

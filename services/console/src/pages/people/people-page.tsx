@@ -1,6 +1,6 @@
 import { Card, Segmented, Select, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { keyStaffKinds, personStates } from '../../api/organization';
 import { type ListedPerson, useAllPeople } from '../../api/people';
 import { AsOfBanner, AsOfPicker, useAsOf } from '../../components/as-of';
@@ -30,9 +30,18 @@ export default function PeoplePage() {
   });
   const list = useAllPeople({ under, state, stage, keyStaff, q, asOf });
   const none = t('common.none');
+  const cardOf = (id: string) => `/people/${encodeURIComponent(id)}${asOf ? `?asOf=${asOf}` : ''}`;
   const columns: Column<ListedPerson>[] = [
     { key: 'employeeNo', title: t('organization.employeeNo'), render: ({ employeeNo }) => employeeNo },
-    { key: 'name', title: t('organization.person'), render: ({ id, name }) => <PersonName name={name} id={id} /> },
+    {
+      key: 'name',
+      title: t('organization.person'),
+      render: ({ id, name }) => (
+        <Link to={cardOf(id)} onClick={(event) => event.stopPropagation()}>
+          <PersonName name={name} id={id} />
+        </Link>
+      ),
+    },
     { key: 'unitName', title: t('organization.unit'), sortable: true, render: ({ unitName }) => unitName },
     {
       key: 'membership',
@@ -132,7 +141,7 @@ export default function PeoplePage() {
             rowKey={({ id }) => id}
             empty={t('people.empty')}
             testId="people-table"
-            onOpen={({ id }) => navigate(`/people/${encodeURIComponent(id)}${asOf ? `?asOf=${asOf}` : ''}`)}
+            onOpen={({ id }) => navigate(cardOf(id))}
           />
         </div>
       </Card>

@@ -109,6 +109,7 @@ export const liaohe: OilfieldSpec = {
   ],
   rulebooks: rulebooks('辽河油田', { closed: 2, cap: 30, base: 0.6, vanguard: 0.4 }),
   training: { kind: 'staged', people: [10] },
+  contacts: 6,
   monthly: { stages: 6, moves: 5, hired: 3 },
   renames: [
     { month: 4, unit: 'production.W6S3', name: '一区联合站' },

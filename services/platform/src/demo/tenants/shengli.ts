@@ -58,6 +58,7 @@ export const shengli: OilfieldSpec = {
     },
   ],
   rulebooks: rulebooks('胜利采油厂', { closed: 2, cap: 25, base: 0.7, vanguard: 0.3 }),
+  stations: 7,
   monthly: { stages: 3, moves: 3, hired: 1 },
   renames: [{ month: 5, unit: 'production.W4S2', name: '管理四区注采集输站' }],
   teamDissolvedIn: 6,

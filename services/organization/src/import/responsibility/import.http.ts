@@ -6,7 +6,7 @@ import { ApiBody, ApiConsumes, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { type CommandContext, hashId, invalidField, keyReused } from '@ronghe/event-sourcing';
 import { Changes, ChoiceField, Context, type Positioned, Reads, XLSX } from '@ronghe/service-kit';
 import { defaultLimits, templateWorkbook } from '@ronghe/workbook';
-import { OrganizationRuntime } from '../organization.runtime.js';
+import { OrganizationRuntime } from '../../organization.runtime.js';
 import { ImportResponsibility, type ResponsibilityReport } from './import.handlers.js';
 import { EXPLANATION, SHEETS } from './sheets.js';
 

@@ -3,9 +3,9 @@ import type { ContractedKind } from '@ronghe/contracts';
 import { type CommandContext, Refusal } from '@ronghe/event-sourcing';
 import { Positioned, businessDateOf, outsideScope } from '@ronghe/service-kit';
 import { type CellProblem, type ReadSheet, WorkbookRefused, readWorkbook } from '@ronghe/workbook';
-import { requireUnit } from '../chart/chart.handlers.js';
-import { PRODUCTION_KINDS } from '../chart/containment.js';
-import { unitId } from '../chart/chart.js';
+import { requireUnit } from '../../chart/chart.handlers.js';
+import { PRODUCTION_KINDS } from '../../chart/containment.js';
+import { unitId } from '../../chart/chart.js';
 import {
   type Contracted,
   areaId,
@@ -13,12 +13,12 @@ import {
   evolveContracted,
   neverContracted,
   demonstrationPostId,
-} from '../contract/contract.js';
-import { type ContractCommand, decideContract } from '../contract/contract.decide.js';
-import { contract } from '../contract/contract.decider.js';
-import { ManyStreams, refusalOf } from '../contract/many-streams.handlers.js';
-import { PartyLookup } from '../contract/party-lookup.handlers.js';
-import { OrganizationRuntime } from '../organization.runtime.js';
+} from '../../contract/contract.js';
+import { type ContractCommand, decideContract } from '../../contract/contract.decide.js';
+import { contract } from '../../contract/contract.decider.js';
+import { ManyStreams, refusalOf } from '../../contract/many-streams.handlers.js';
+import { PartyLookup } from '../../contract/party-lookup.handlers.js';
+import { OrganizationRuntime } from '../../organization.runtime.js';
 import { SheetCount, type SheetReport } from './sheet-count.js';
 import { type AnyColumn, type AreaColumn, type ContractColumn, SHEETS, areasSheet, contractsSheet } from './sheets.js';
 
@@ -117,8 +117,7 @@ class ImportRun {
       const refused = await refusalOf(async () => {
         const thing = isArea ? areaId(unit, code) : demonstrationPostId(unit, code);
         this.once(`registered ${thing}`, row);
-        const { on: unitOn } = await this.unit(unit);
-        if (!this.lookup.reach.covers('area', unit)) throw outsideScope();
+        const { on: unitOn } = await this.unitOf(thing, unit, 'area');
         const squareMetres = Number(values.squareMetres);
         const command: ContractCommand = isArea
           ? { kind: 'reconcileArea', area: { unit, code, name, squareMetres, on }, unitOn, today: this.today }
@@ -146,10 +145,7 @@ class ImportRun {
             ? employeeThing(await personalData.pseudonym(tenant, code))
             : (kind === 'area' ? areaId : demonstrationPostId)(unit, code);
         this.once(`contracted ${thing}`, row);
-        if (kind !== 'employee') {
-          await this.unit(unit);
-          if (!this.lookup.reach.covers('contract', unit)) throw outsideScope();
-        }
+        if (kind !== 'employee') await this.unitOf(thing, unit, 'contract');
         const member = await personalData.pseudonym(tenant, String(values.member));
         const parties = await this.lookup.parties(thing, member);
         const command = { kind: 'divide', thing, from: String(values.from), parties, passOn: false } as const;
@@ -167,6 +163,14 @@ class ImportRun {
     const facts = decideContract(command, state);
     this.future.set(thing, facts.reduce(evolveContracted, state));
     return facts.length > 0;
+  }
+
+  /** What is there already belongs to its own unit, whatever became of the one that registered it. @throws Refusal */
+  private async unitOf(thing: string, code: string, right: 'area' | 'contract'): Promise<{ on: string }> {
+    const known = (await this.runtime.state(contract, this.context.tenant, thing))?.registered;
+    const unit = known ? { on: known.on } : await this.unit(code);
+    if (!this.lookup.reach.covers(right, known?.unit ?? code)) throw outsideScope();
+    return unit;
   }
 
   private once(what: string, row: number): void {
