@@ -53,7 +53,7 @@ function QuotaView({ quota, asOf }: { quota: QuotaDetail; asOf?: string }) {
       title={`${unitName} ${year}`}
       intro={
         <>
-          <Link to="/development-quota">{t('development.title')}</Link> · <StateTag state={state} />
+          <Link to="/development-quota">{t('development.title')}</Link> · <StateTag state={state} />{' '}
           {decidedOn ? `${t('development.decidedOn')} ${decidedOn}` : `${t('development.proposedOn')} ${proposedOn}`}
         </>
       }

@@ -51,12 +51,12 @@ function Content({ group, asOf }: Props & { group: GridGroup }) {
         {group.brand}
       </p>
       {maySeeSelections && (
-        <p className="row">
+        <div className="row">
           {group.leader ? <Leader group={group} /> : <span className="quiet">{t('grid.leaderless')}</span>}
           <Link to={withParams('/leader-selections', { unit: group.id })} data-testid="grid-selections">
             {t('grid.selections')}
           </Link>
-        </p>
+        </div>
       )}
       <section className="stack tight">
         <div className="row spread">
