@@ -113,7 +113,8 @@ describe('demo data', () => {
     const facts = first.commits['organization']!.flatMap(({ events }) => events);
     const count = (type: string): number => facts.filter((fact) => fact.type === `organization.${type}`).length;
     expect(count('development-quota-decided')).toBe(1);
-    expect(count('leader-nominated')).toBe(10);
+    // In one of the five, nobody else of the first area has stayed in his group all the year.
+    expect(count('leader-nominated')).toBe(9);
     expect([count('leader-voted-on'), count('leader-approved'), count('group-leader-appointed')]).toEqual([5, 5, 5]);
   });
 
@@ -171,7 +172,11 @@ describe('demo data', () => {
       of('trainee-enrolled').filter(({ tier }) => tier !== undefined),
       ({ tier }) => tier,
     );
-    expect([...tiers.values()].map((people) => people.length)).toEqual([12, 10, 8]);
+    expect(Object.fromEntries([...tiers].map(([tier, people]) => [tier, people.length]))).toEqual({
+      T1: 12,
+      T2: 10,
+      T3: 8,
+    });
     expect(of('training-attended').length).toBeGreaterThan(80);
     const proposed = of('key-staff-proposed').length;
     expect(proposed).toBeGreaterThan(1);
