@@ -22,7 +22,7 @@ export function Navigation({ onGo }: { onGo?: () => void }) {
       ),
     }));
     if (shown.length === 0) return [];
-    if (section === 'work') return shown;
+    if (section === 'home') return shown;
     return [{ key: section, type: 'group' as const, label: t(`nav.sections.${section}`), children: shown }];
   });
   return (

@@ -38,28 +38,38 @@ import type { What } from '../session/may';
 
 /** Where the navigation leads, each only for those who may use it. */
 export const places = {
-  work: [
+  home: [
     { key: 'group', to: '/group', icon: <GlobalOutlined />, needs: 'group' },
     { key: 'overview', to: '/', icon: <AppstoreOutlined />, needs: 'see' },
+  ],
+  organisation: [
     { key: 'organization', to: '/organization', icon: <ApartmentOutlined />, needs: 'see' },
     { key: 'people', to: '/people', icon: <IdcardOutlined />, needs: 'people' },
+    { key: 'posts', to: '/posts', icon: <UserSwitchOutlined />, needs: 'posts' },
+    { key: 'dualDuties', to: '/dual-duties', icon: <TableOutlined />, needs: 'posts' },
+    { key: 'import', to: '/import', icon: <ImportOutlined />, needs: 'command' },
+  ],
+  fusion: [
     { key: 'coverage', to: '/coverage', icon: <ClusterOutlined />, needs: 'see' },
     { key: 'areas', to: '/areas', icon: <BlockOutlined />, needs: 'see' },
     { key: 'grid', to: '/grid', icon: <PartitionOutlined />, needs: 'see' },
+    { key: 'duties', to: '/duties', icon: <SafetyCertificateOutlined />, needs: 'duties' },
+  ],
+  front: [
     { key: 'contactPoints', to: '/contact-points', icon: <AimOutlined />, needs: 'contacts' },
     { key: 'stationDays', to: '/station-days', icon: <CalendarOutlined />, needs: 'contacts' },
+    { key: 'rectifications', to: '/rectifications', icon: <ToolOutlined />, needs: 'rectifications' },
+  ],
+  growth: [
     { key: 'leaders', to: '/leader-selections', icon: <SolutionOutlined />, needs: 'selections' },
     { key: 'development', to: '/development-quota', icon: <PieChartOutlined />, needs: 'see' },
-    { key: 'posts', to: '/posts', icon: <UserSwitchOutlined />, needs: 'posts' },
-    { key: 'dualDuties', to: '/dual-duties', icon: <TableOutlined />, needs: 'posts' },
-    { key: 'duties', to: '/duties', icon: <SafetyCertificateOutlined />, needs: 'duties' },
     { key: 'training', to: '/training', icon: <ReadOutlined />, needs: 'training' },
     { key: 'cultivation', to: '/cultivation', icon: <RiseOutlined />, needs: 'training' },
+  ],
+  results: [
     { key: 'alliances', to: '/alliances', icon: <TeamOutlined />, needs: 'see' },
-    { key: 'rectifications', to: '/rectifications', icon: <ToolOutlined />, needs: 'rectifications' },
     { key: 'standings', to: '/standings', icon: <TrophyOutlined />, needs: 'see' },
     { key: 'rulebooks', to: '/rulebooks', icon: <ProfileOutlined />, needs: 'see' },
-    { key: 'import', to: '/import', icon: <ImportOutlined />, needs: 'command' },
   ],
   own: [
     { key: 'inbox', to: '/inbox', icon: <BellOutlined />, needs: 'inbox' },

@@ -73,7 +73,15 @@ export const nav = {
   audit: 'Audit trail',
   webhooks: 'Webhooks',
   parked: 'Parked events',
-  sections: { own: 'Mine', administration: 'Administration' },
+  sections: {
+    organisation: 'Organisation',
+    fusion: 'Fusion',
+    front: 'On site',
+    growth: 'Growth',
+    results: 'Alliances and scores',
+    own: 'Mine',
+    administration: 'Administration',
+  },
 };
 
 export const problem = {

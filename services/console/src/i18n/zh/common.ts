@@ -73,7 +73,15 @@ export const nav = {
   audit: '审计记录',
   webhooks: '消息推送',
   parked: '停放事件',
-  sections: { own: '我的', administration: '管理' },
+  sections: {
+    organisation: '组织与人员',
+    fusion: '融合',
+    front: '一线',
+    growth: '培养',
+    results: '协作与考核',
+    own: '我的',
+    administration: '管理',
+  },
 };
 
 export const problem = {
