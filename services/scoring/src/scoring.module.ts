@@ -19,7 +19,7 @@ import { RulebookQueryHandler, RulebooksController, RulebooksQueryHandler } from
 import { rulebookVersions } from './rulebooks/rulebooks.js';
 import { ScoringRuntime } from './scoring.runtime.js';
 import { accounts } from './standings/accounts.js';
-import { knownPeople, knownUnitsHere } from './standings/known-people.js';
+import { knownPeopleHere, knownUnitsHere } from './standings/known-people.js';
 import {
   ExplanationQueryHandler,
   LedgerQueryHandler,
@@ -31,7 +31,7 @@ import {
 export const definition: ServiceDefinition = {
   name: 'scoring',
   sources: ['scoring', 'organization', 'alliance-project'],
-  projections: [rulebookVersions, accounts, knownUnitsHere, knownPeople, standings.roles, standings.tenants],
+  projections: [rulebookVersions, accounts, knownUnitsHere, knownPeopleHere, standings.roles, standings.tenants],
   standings,
   whereabouts: async (reader, person) => (await (await Subjects.of(reader)).row(`person:${person}`)).within,
 };

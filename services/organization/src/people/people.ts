@@ -1,6 +1,6 @@
 import type { KeyStaffKind, LeavingReason, MembershipStage, PersonFact } from '@ronghe/contracts';
-import type { ModelReader, Projection, Recorded } from '@ronghe/event-sourcing';
-import { UnitDirectory } from '@ronghe/service-kit/pure';
+import type { Projection, Recorded } from '@ronghe/event-sourcing';
+import { whereaboutsIn } from '@ronghe/service-kit/pure';
 import { units } from '../units/units.js';
 
 /** Personal data stays sealed here; it is opened on the way out, while the person's key lives. */
@@ -45,12 +45,7 @@ export const people: Projection<PersonRow, PersonFact> = {
   indexes: ['unit', 'partyGroup', 'state'],
 };
 
-/** The units a person belongs to, with all above them. */
-export async function whereabouts(reader: ModelReader, person: string): Promise<string[]> {
-  const row = await reader.get(people, person);
-  const chart = await UnitDirectory.of(reader, units);
-  return [...chart.within(row?.unit), ...chart.within(row?.partyGroup)];
-}
+export const whereabouts = whereaboutsIn(people, units);
 
 function evolvePerson(row: PersonRow | undefined, event: Recorded<PersonFact>): PersonRow | undefined {
   if (event.type === 'organization.person-registered') {

@@ -15,7 +15,7 @@ import { ScoringRuntime } from '../scoring.runtime.js';
 import type { AccountCommand } from './account.decide.js';
 import { account } from './account.decider.js';
 import { requireRemembered } from './forgotten-subject.js';
-import { knownPeople, knownUnitsHere } from '../standings/known-people.js';
+import { knownPeopleHere, knownUnitsHere } from '../standings/known-people.js';
 import { Subjects } from '../standings/subjects.js';
 import { rulesInForce } from '../rulebooks/rules-in-force.js';
 
@@ -53,7 +53,7 @@ export class ReverseEntry {
 
 const isKnown = async (reader: ModelReader, subject: string): Promise<boolean> => {
   const id = subject.slice(subject.indexOf(':') + 1);
-  return !!(await (subject.startsWith('unit:') ? reader.get(knownUnitsHere, id) : reader.get(knownPeople, id)));
+  return !!(await (subject.startsWith('unit:') ? reader.get(knownUnitsHere, id) : reader.get(knownPeopleHere, id)));
 };
 
 /** Whoever may not see an account is told that there is none. @throws Refusal not-found, outside-scope */

@@ -1,5 +1,5 @@
 import { type ModelReader, refuse } from '@ronghe/event-sourcing';
-import { knownPeople } from '../standings/known-people.js';
+import { knownPeopleHere } from '../standings/known-people.js';
 
 /**
  * The account of a person who was forgotten stays as it is, and one who left gets nothing for what came after; what is
@@ -7,7 +7,7 @@ import { knownPeople } from '../standings/known-people.js';
  */
 export async function requireRemembered(reader: ModelReader, subject: string, earnedOn?: string): Promise<void> {
   if (!subject.startsWith('person:')) return;
-  const person = await reader.get(knownPeople, subject.slice('person:'.length));
+  const person = await reader.get(knownPeopleHere, subject.slice('person:'.length));
   if (person?.forgotten)
     refuse('person-forgotten', '该人员已被遗忘', 'This person was forgotten', {
       zh: '其积分保持不变，不能再记录或冲正',

@@ -4,7 +4,7 @@ import type { ModelReader } from '@ronghe/event-sourcing';
 import { givenEvents, recorded } from '@ronghe/event-sourcing/testing';
 import type { RulebookVersion } from '../rulebook/rulebook.js';
 import { type EntryRow, accounts } from './accounts.js';
-import { knownPeople } from './known-people.js';
+import { knownPeopleHere } from './known-people.js';
 import { scoreOf } from './score.js';
 import { standingsOf } from './standings.js';
 
@@ -198,7 +198,7 @@ describe('known people', () => {
       { type: 'organization.person-corrected', data: { person: 'p', name: 'pd1.m' } },
       { type: 'organization.person-moved', data: { person: 'p', unit: 'T2', previousUnit: 'T1', on: '2026-01-01' } },
     ];
-    givenEvents(knownPeople, recorded(facts)).then('p', { name: 'pd1.m', unit: 'T2' });
+    givenEvents(knownPeopleHere, recorded(facts)).then('p', { name: 'pd1.m', unit: 'T2' });
   });
 
   it('say since when somebody works here no more, until he returns', () => {
@@ -212,7 +212,7 @@ describe('known people', () => {
       { type: 'organization.person-returned', data: { ...about, unit: 'T2', on: '2026-03-01' } },
       { type: 'organization.membership-ended', data: { ...about, reason: 'transferredOut', on: '2026-04-01' } },
     ];
-    const known = (count: number) => givenEvents(knownPeople, recorded(facts.slice(0, count)));
+    const known = (count: number) => givenEvents(knownPeopleHere, recorded(facts.slice(0, count)));
     known(2).then('p', { name: 'pd1.n', unit: 'T1', partyGroup: 'G1', leftOn: '2026-01-01' });
     known(3).then('p', { name: 'pd1.n', unit: 'T2', partyGroup: 'G1' });
     known(4).then('p', { name: 'pd1.n', unit: 'T2' });
@@ -226,6 +226,6 @@ describe('known people', () => {
       },
       { type: 'organization.person-forgotten', data: { person: 'p', unit: 'T1', partyGroup: 'G1', on: '2026-01-01' } },
     ];
-    givenEvents(knownPeople, recorded(facts)).then('p', { forgotten: true, unit: 'T1', partyGroup: 'G1' });
+    givenEvents(knownPeopleHere, recorded(facts)).then('p', { forgotten: true, unit: 'T1', partyGroup: 'G1' });
   });
 });

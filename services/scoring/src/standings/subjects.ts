@@ -1,6 +1,6 @@
 import type { ModelReader } from '@ronghe/event-sourcing';
 import { UnitDirectory } from '@ronghe/service-kit/pure';
-import { type KnownPerson, knownPeople, knownUnitsHere } from './known-people.js';
+import { knownPeopleHere, knownUnitsHere } from './known-people.js';
 
 export interface SubjectView {
   /** A unit's name, or a person's name still sealed; the id when the service has not heard of it, null when he is forgotten. */
@@ -26,7 +26,7 @@ export class Subjects {
       const unit = this.units.get(id)?.parent;
       return { name: this.units.name(id), unit, unitName: unit && this.units.name(unit) };
     }
-    const person: KnownPerson | undefined = await this.reader.get(knownPeople, id);
+    const person = await this.reader.get(knownPeopleHere, id);
     return {
       name: person ? (person.name ?? null) : id,
       unit: person?.unit,
@@ -38,13 +38,16 @@ export class Subjects {
   async row(subject: string): Promise<{ person?: string; within: string[] }> {
     const id = subject.slice(subject.indexOf(':') + 1);
     if (subject.startsWith('unit:')) return { within: this.units.within(id) };
-    const person: KnownPerson | undefined = await this.reader.get(knownPeople, id);
+    const person = await this.reader.get(knownPeopleHere, id);
     return { person: id, within: [...this.units.within(person?.unit), ...this.units.within(person?.partyGroup)] };
   }
 
   /** Whether the subject is the unit, under it, or works there. */
   async within(subject: string, root: string): Promise<boolean> {
     const id = subject.slice(subject.indexOf(':') + 1);
-    return this.units.under(subject.startsWith('unit:') ? id : (await this.reader.get(knownPeople, id))?.unit, root);
+    return this.units.under(
+      subject.startsWith('unit:') ? id : (await this.reader.get(knownPeopleHere, id))?.unit,
+      root,
+    );
   }
 }
