@@ -134,6 +134,17 @@ describeInBrowser('people: registered, corrected, moved, through the stages, key
     await secretary.at('card-employment').getByText('2026-06-01').waitFor();
   });
 
+  it('a member finds his own card, and nothing to change on it', async () => {
+    const member = await Console.open(browser, platform.url);
+    await member.signIn('辽河油田', '党员');
+    await member.go('myCard');
+    await member.at('person-page').getByText('丙本人').first().waitFor();
+    await member.at('card-employment').waitFor();
+    expect(await member.at('person-leave').count()).toBe(0);
+    expect(member.complaints).toEqual([]);
+    await member.end();
+  });
+
   it('list and card fit the window, in English too', async () => {
     const wrong: string[] = [];
     for (const english of [false, true]) {

@@ -72,6 +72,7 @@ export const Pages = () => (
     <Route path="/organization" element={<Organization />} />
     <Route path="/people" element={<People />} />
     <Route path="/people/:id" element={<Person />} />
+    <Route path="/my-card" element={<Person />} />
     <Route path="/coverage" element={<Coverage />} />
     <Route path="/areas" element={<Areas />} />
     <Route path="/areas/division" element={<Division />} />

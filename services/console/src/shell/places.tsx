@@ -31,6 +31,7 @@ import {
   ToolOutlined,
   TrophyOutlined,
   UserDeleteOutlined,
+  UserOutlined,
   UserSwitchOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -73,6 +74,7 @@ export const places = {
   ],
   own: [
     { key: 'inbox', to: '/inbox', icon: <BellOutlined />, needs: 'inbox' },
+    { key: 'myCard', to: '/my-card', icon: <UserOutlined />, needs: 'inbox' },
     { key: 'myContactPoints', to: '/my-contact-points', icon: <CompassOutlined />, needs: 'inbox' },
     { key: 'myDuties', to: '/my-duties', icon: <EditOutlined />, needs: 'inbox' },
     { key: 'myAreas', to: '/my-areas', icon: <EnvironmentOutlined />, needs: 'inbox' },

@@ -62,6 +62,7 @@ export const nav = {
   standings: 'Standings',
   rulebooks: 'Rulebooks',
   inbox: 'Inbox',
+  myCard: 'My card',
   myContactPoints: 'My contacts',
   myDuties: 'My duty lists',
   myAreas: 'My areas',

@@ -62,6 +62,7 @@ export const nav = {
   standings: '积分排名',
   rulebooks: '考核细则',
   inbox: '消息',
+  myCard: '我的档案',
   myContactPoints: '我的联系点',
   myDuties: '我的责任清单',
   myAreas: '我的承包',

@@ -5,7 +5,7 @@ import { type PersonCard, usePersonCard } from '../../api/people';
 import { AsOfBanner, AsOfPicker, useAsOf } from '../../components/as-of';
 import { Async } from '../../components/async';
 import { Page } from '../../components/page';
-import { useMay } from '../../session/session';
+import { useMay, useSession } from '../../session/session';
 import { ChangeMembership, MovePerson } from '../organization/people-commands';
 import { Alliances } from './alliances';
 import { Section } from './card-section';
@@ -123,8 +123,10 @@ function CardView({ person, asOf }: { person: PersonCard; asOf?: string }) {
   );
 }
 
+/** Of the person in the address, or one's own. */
 export default function PersonPage() {
-  const { id = '' } = useParams();
+  const own = useSession().person;
+  const { id = own } = useParams();
   const { asOf } = useAsOf();
   return <Async query={usePersonCard(id, asOf)}>{(person) => <CardView person={person} asOf={asOf} />}</Async>;
 }
