@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { businessDateOf } from '@ronghe/service-kit';
 import { expectStatus } from '../support/client.js';
 import { PlatformProcess } from '../support/platform.js';
 import { type Said, TestInstallation, command } from './operator-kit.js';
@@ -10,6 +11,7 @@ import { type Said, TestInstallation, command } from './operator-kit.js';
 const PEOPLE = '/api/organization/v1/people';
 const DAY_MS = 86_400_000;
 const daysAgo = (days: number): string => new Date(Date.now() - days * DAY_MS).toISOString();
+const dayBefore = (days: number): string => businessDateOf(new Date(daysAgo(days)));
 
 /** An installation that runs, and its records as somebody may write to them who has the store and not the key. */
 interface Audited {
@@ -108,11 +110,11 @@ describe.each([
   });
 
   it('prune: refuses a day that lies not 180 days back, and deletes nothing that is younger', async () => {
-    for (const before of [daysAgo(179).slice(0, 10), daysAgo(-1).slice(0, 10)]) {
+    for (const before of [dayBefore(179), dayBefore(-1)]) {
       const { code, err } = await at.run('audit', 'prune', '--before', before);
       expect([code, err]).toEqual([2, expect.stringContaining('kept for 180 days at least')]);
     }
-    const { code, out } = await at.run('audit', 'prune', '--before', daysAgo(182).slice(0, 10));
+    const { code, out } = await at.run('audit', 'prune', '--before', dayBefore(182));
     expect([code, out]).toEqual([0, '没有更早的记录 Nothing is older\n']);
   });
 
@@ -124,13 +126,13 @@ describe.each([
 
   it('prune: does not sweep away what was made to look old, unless that is meant', async () => {
     for (const no of [1, 2, 3]) await at.change(no, { at: daysAgo(400) });
-    const { code, out } = await at.run('audit', 'prune', '--before', daysAgo(200).slice(0, 10));
+    const { code, out } = await at.run('audit', 'prune', '--before', dayBefore(200));
     expect([code, out]).toEqual([1, expect.stringContaining('Nothing was pruned')]);
     expect((await at.run('audit', 'verify')).out).toContain('organization 1: the record is not as it was written');
   });
 
   it('prune: what is old goes, with a record that verify goes on from', async () => {
-    const before = daysAgo(200).slice(0, 10);
+    const before = dayBefore(200);
     const { code, out } = await at.run('audit', 'prune', '--before', before, '--although-spoiled');
     expect([code, out]).toEqual([0, 'organization: 已删除 deleted 3 records, up to 3\n']);
     const after = await at.run('audit', 'verify', '--heads', heads);
