@@ -76,7 +76,11 @@ describeInBrowser('a training: planned from the menu, checked in by phone, count
       await officer.at('training-choose-all').click();
       await form.root.getByText('已选 30 人').waitFor();
     });
-    await officer.at('trainees-table').getByText(/责任人\d+/).first().waitFor();
+    await officer
+      .at('trainees-table')
+      .getByText(/责任人\d+/)
+      .first()
+      .waitFor();
     await officer.page.getByText('共 30 条').waitFor();
   });
 

@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { CommandContext, Handled } from '@ronghe/event-sourcing';
 import {
   Changes,
@@ -79,6 +79,11 @@ export class ContractController {
     return this.receipt(new ChangeContract(context, { kind: 'passOn', thing, member, on, reason }));
   }
 
+  @ApiResponse({
+    status: 200,
+    description: 'What was done or, tried out, would be; or what stands against it, row by row',
+    content: { 'application/json': { schema: { type: 'object' } } },
+  })
   @Changes('responsibility/division', '整体划分承包 Divide what a unit has among its members', ['change', 'contract'])
   divide(
     @Context() context: CommandContext,

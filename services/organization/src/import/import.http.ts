@@ -32,6 +32,11 @@ export class ImportController {
     private readonly runtime: OrganizationRuntime,
   ) {}
 
+  @ApiResponse({
+    status: 200,
+    description: 'What was loaded or, tried out, would be, and each row that was not',
+    content: { 'application/json': { schema: { type: 'object' } } },
+  })
   @Changes('', '导入工作簿 Import a workbook', ['change', 'workbook'])
   @UseInterceptors(
     FileInterceptor('file', { limits: { fileSize: defaultLimits.bytes, files: 1, fields: 0, parts: 2 } }),

@@ -23,6 +23,11 @@ export class ResponsibilityImportController {
     private readonly runtime: OrganizationRuntime,
   ) {}
 
+  @ApiResponse({
+    status: 200,
+    description: 'What was loaded or, tried out, would be, and each row that was not',
+    content: { 'application/json': { schema: { type: 'object' } } },
+  })
   @Changes('', '导入责任区和承包 Import areas and contracts', ['change', 'contract'])
   @UseInterceptors(
     FileInterceptor('file', { limits: { fileSize: defaultLimits.bytes, files: 1, fields: 0, parts: 2 } }),
