@@ -137,7 +137,7 @@ describeInBrowser('people: registered, corrected, moved, through the stages, key
   it('a member finds his own card, and nothing to change on it', async () => {
     const member = await Console.open(browser, platform.url);
     await member.signIn('辽河油田', '党员');
-    await member.go('myCard');
+    await member.at('nav-myCard').click();
     await member.at('person-page').getByText('丙本人').first().waitFor();
     await member.at('card-employment').waitFor();
     expect(await member.at('person-leave').count()).toBe(0);
