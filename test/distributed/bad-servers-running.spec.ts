@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@ronghe/event-sourcing/testing';
 import { busyPlant } from '../support/busy-plant.js';
-import { freePort } from '../support/installation.js';
+import { freePort } from '../../deploy/servers/native.mjs';
 import { PlatformProcess } from '../support/platform.js';
 import { LOGS, TestInstallation } from './operator-kit.js';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { mongo } from 'mongoose';
 import { Browser } from '../../services/gateway/src/testing/browser.js';
-import { freePort } from '../support/installation.js';
+import { freePort } from '../../deploy/servers/native.mjs';
 import { PlatformProcess } from '../support/platform.js';
 import { type BackingServers, backingServers } from '../support/servers.js';
 

@@ -20,7 +20,9 @@ const book = (areas: Row[], contracts: Row[]): Promise<Buffer> =>
     },
     {
       name: '承包',
-      columns: ['类别', '单位编码', '编码或工号', '承包党员工号', '起始日期'].map((header) => ({ header })),
+      columns: ['类别', '单位编码', '编码或工号', '承包党员工号', '起始日期', '结束日期', '原因'].map((header) => ({
+        header,
+      })),
       rows: contracts,
     },
   ]);
@@ -117,10 +119,50 @@ describe.each(MODES)('%s: A4 two workbooks of areas and contracts', (mode) => {
   it('an export comes back without a change; a size that was edited is a new measurement', async () => {
     const bytes = await officer.bytes(`${ORG}/areas`, XLSX);
     const back = await load(bytes);
-    expect(back.sheets).toMatchObject([{ rows: 41, good: 41, unchanged: 41 }]);
+    expect(back).toMatchObject({ sheets: [{ rows: 41, good: 41, unchanged: 41 }], problems: [] });
     const larger: Row = [...AREAS[0]!.slice(0, 4), sizeOfArea(1) + 10.5, '2026-01-01'];
     expect(await load(await book([larger], []))).toMatchObject({ sheets: [{ good: 1, unchanged: 0 }, { rows: 0 }] });
     expect(await figures()).toMatchObject({ squareMetres: { total: 137_010.5 } });
+  });
+
+  it('an export of the contracts comes back too; what was edited is passed on, ended, or refused by name', async () => {
+    const bytes = await officer.bytes(`${ORG}/contracts`, XLSX);
+    expect(await load(bytes)).toMatchObject({
+      sheets: [{ name: '承包', rows: 126, good: 126, unchanged: 126 }],
+      problems: [],
+    });
+    const area = (i: number, ...more: Row): Row => ['责任区', 'S1', codeOfArea(i), memberNo(i), '2026-02-01', ...more];
+    const passedOn: Row = ['责任区', 'S1', codeOfArea(1), memberNo(2), '2026-05-01'];
+    const edited = await book(
+      [],
+      [
+        passedOn,
+        area(1),
+        area(2, '2026-06-01', '轮换'),
+        area(3, '2026-06-01'),
+        ['责任区', 'S1', codeOfArea(4), memberNo(4), '2026-03-01'],
+        area(5, '2026-01-31', '轮换'),
+      ],
+    );
+    const report = { name: '承包', rows: 6, good: 3, bad: 3, unchanged: 1 };
+    for (const query of ['?dryRun=true', '']) {
+      const back = await load(edited, query);
+      expect(problems(back)).toEqual([
+        ['承包', 5, 'G 原因', 'reason-missing'],
+        ['承包', 6, 'E 起始日期', 'began-otherwise'],
+        ['承包', 7, 'F 结束日期', 'ends-before-it-begins'],
+      ]);
+      expect(back.sheets[1]).toMatchObject(report);
+    }
+    expect((await officer.read(`${ORG}/contracts?thing=area.S1.${codeOfArea(1)}`)).items).toMatchObject([
+      { from: '2026-05-01', state: 'inForce', memberNo: memberNo(2) },
+      { from: '2026-02-01', to: '2026-05-01', cause: 'passedOn', memberNo: memberNo(1) },
+    ]);
+    // What is over stays over: the old workbook gives nothing back.
+    const old = await load(bytes);
+    expect(problems(old).map(([, , , code]) => code)).toEqual(['already-ended', 'already-ended']);
+    const again = await load(await officer.bytes(`${ORG}/contracts`, XLSX));
+    expect(again.sheets).toMatchObject([{ rows: 127, good: 127, unchanged: 127 }]);
   });
 
   it('the template has both sheets, and says how they are filled in', async () => {

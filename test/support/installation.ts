@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { DEMO_TENANTS, demoToken } from '@ronghe/gateway';
+import { freePort } from '../../deploy/servers/native.mjs';
 import { Client } from './client.js';
 import { type LoggedCommit, SERVICES, commitsIn, commitsInMongo } from './log.js';
 import { PlatformProcess } from './platform.js';
@@ -174,13 +174,4 @@ export class DistributedInstallation implements Installation {
     });
     for (const started of await Promise.allSettled(starting)) if (started.status === 'rejected') throw started.reason;
   }
-}
-
-/** A port that is free now; the process that is told to take it says so when it is not any more. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

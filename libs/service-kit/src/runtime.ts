@@ -198,17 +198,17 @@ export class ServiceRuntime {
    * @throws Refusal unavailable after five seconds.
    */
   async caughtUp(positions: readonly Position[]): Promise<void> {
-    for (const { source, log, no } of positions) {
-      if (!this.definition.sources.includes(source)) continue;
-      const key = logKey(source, log);
-      const seq = endOfCommit(no);
-      let passed = await this.modelsConsumer.passed(key, seq, WAIT_MS);
-      if (passed && this.reactionsConsumer) {
-        passed = await this.reactionsConsumer.passed(key, seq, WAIT_MS);
-        passed &&= await this.modelsPassed(this.name, WAIT_MS);
-      }
-      if (!passed) throw notYet();
+    await this.modelsCaughtUp(positions);
+    for (const { key, seq } of this.reactionsConsumer ? this.heardOf(positions) : []) {
+      const passed = await this.reactionsConsumer!.passed(key, seq, WAIT_MS);
+      if (!passed || !(await this.modelsPassed(this.name, WAIT_MS))) throw notYet();
     }
+  }
+
+  /** As `caughtUp`, for what no reaction adds to: it does not wait for those, which may be busy with much else. */
+  async modelsCaughtUp(positions: readonly Position[]): Promise<void> {
+    for (const { key, seq } of this.heardOf(positions))
+      if (!(await this.modelsConsumer.passed(key, seq, WAIT_MS))) throw notYet();
   }
 
   /** Waits, bounded, until the models have all that is in the logs now: before saying that something is not there. */
@@ -231,6 +231,11 @@ export class ServiceRuntime {
       if (fault) return `${this.name}: ${fault}`;
     }
     return undefined;
+  }
+
+  private heardOf(positions: readonly Position[]): { key: string; seq: number }[] {
+    const heard = positions.filter(({ source }) => this.definition.sources.includes(source));
+    return heard.map(({ source, log, no }) => ({ key: logKey(source, log), seq: endOfCommit(no) }));
   }
 
   /** Waits until the models have all of a source's log as it is now. @throws Unavailable when it is stopped meanwhile */

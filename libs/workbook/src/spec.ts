@@ -26,6 +26,8 @@ export interface SheetSpec<C extends string = string> {
   en?: string;
   aliases?: string[];
   columns: Record<C, ColumnSpec>;
+  /** Headers of what an export adds for its readers: passed by without a notice. */
+  passedBy?: readonly string[];
   required?: boolean;
 }
 

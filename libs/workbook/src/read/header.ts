@@ -25,12 +25,13 @@ export interface Header<C extends string> {
 export function headerFrom<C extends string>(row: number, cells: Cell[], spec: SheetSpec<C>): Header<C> {
   const header: Header<C> = { row, columns: [], fatal: [], notices: [] };
   const known = knownHeaders(spec);
+  const passedBy = new Set(spec.passedBy?.map(headerKey));
   for (const cell of cells) {
     const text = String(cell.value).trim().slice(0, 100);
     const label = `${columnLetter(cell.column)} ${text}`;
     const key = known.get(headerKey(text));
     if (key === undefined) {
-      if (text) header.notices.push({ label, message: messages.unknownColumn() });
+      if (text && !passedBy.has(headerKey(text))) header.notices.push({ label, message: messages.unknownColumn() });
     } else if (header.columns.some((column) => column.key === key)) {
       header.fatal.push({ label, message: messages.repeatedColumn(text) });
     } else {

@@ -206,6 +206,15 @@ describe('50,000 rows', () => {
 });
 
 describe('A sheet', () => {
+  it('that was exported may have columns more, which are passed by', async () => {
+    const bytes = await writeWorkbook([
+      { name: '班组', columns: ['编码', '名称', '人数合计'].map((header) => ({ header })), rows: [['A', 'n', 3]] },
+    ]);
+    const { sheets, problems } = await readWorkbook(bytes, [{ ...teams, passedBy: ['人数合计'] }]);
+    expect(problems).toEqual([]);
+    expect(sheets[0]!.rows).toHaveLength(1);
+  });
+
   it('without a required column, or with one twice, is not read, and says what it holds', async () => {
     const missing = await read(row(1, '编码', '上级编码', '备注') + row(2, 'A', '1'));
     expect(told(missing)).toEqual(['1 名称: missingColumn', '1 C 备注: unknownColumn']);

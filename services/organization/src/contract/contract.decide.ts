@@ -10,6 +10,7 @@ export function decideContract(command: ContractCommand, state: Contracted): Con
   switch (command.kind) {
     case 'makeContract':
     case 'divide':
+    case 'reconcileContract':
     case 'passOn':
     case 'endContract':
     case 'release':

@@ -1,6 +1,6 @@
 import type { ContractFact } from '@ronghe/contracts';
 import { invalidField, notFound, refuse } from '@ronghe/event-sourcing';
-import { type Contract, type Contracted, employeeOf, kindOf, openContract } from './contract.js';
+import { type Contract, type Contracted, employeeOf, evolveContracted, kindOf, openContract } from './contract.js';
 import { ended, made } from './contract-facts.js';
 import type { Parties, Party } from './party.js';
 import { standing } from './registering.js';
@@ -9,6 +9,16 @@ export type ContractingCommand =
   | { kind: 'makeContract'; thing: string; from: string; parties: Parties }
   /** As a division of a unit says it: who answers for it already goes on; another one only gives way where that is meant. */
   | { kind: 'divide'; thing: string; from: string; parties: Parties; passOn: boolean }
+  /** As a row of a workbook says it: it is known again by its member and first day; a later day with another passes it on. */
+  | {
+      kind: 'reconcileContract';
+      thing: string;
+      member: string;
+      from: string;
+      to?: string;
+      reason?: string;
+      parties: Parties;
+    }
   | { kind: 'passOn'; thing: string; on: string; parties: Parties; reason?: string }
   | { kind: 'endContract'; thing: string; to: string; reason: string }
   /** Somebody is there no more: nothing to do where he has no part in it. */
@@ -22,6 +32,8 @@ export function decideContracting(command: ContractingCommand, state: Contracted
       return make(command, state);
     case 'divide':
       return divide(command, state);
+    case 'reconcileContract':
+      return reconcile(command, state);
     case 'passOn':
       return passOn(command, state);
     case 'endContract':
@@ -56,6 +68,31 @@ function divide(command: Of<'divide'>, state: Contracted): ContractFact[] {
   return open && mayPassOn
     ? passOn({ kind: 'passOn', thing, on: from, parties }, state)
     : make({ kind: 'makeContract', thing, from, parties }, state);
+}
+
+function reconcile(command: Of<'reconcileContract'>, state: Contracted): ContractFact[] {
+  const { thing, member, from, to, reason, parties } = command;
+  const known = state.contracts.filter((c) => c.member === member && c.from === from);
+  if (known.some((c) => c.to === to)) return [];
+  const endAsSaid = (of: Contracted): ContractFact[] =>
+    to === undefined ? [] : end({ kind: 'endContract', thing, to, reason: reason ?? reasonMissing() }, of);
+  const last = known.at(-1);
+  if (last?.to)
+    invalidField('/to', 'already-ended', {
+      zh: `这项承包已于${last.to}结束，不能更改`,
+      en: `This contract ended on ${last.to}, and that stays`,
+    });
+  if (last) return endAsSaid(state);
+  const open = openContract(state);
+  if (open?.member === member)
+    invalidField('/from', 'began-otherwise', {
+      zh: `这名党员自${open.from}起已承包，起始日期不能更改`,
+      en: `This member has answered for it since ${open.from}, and that stays`,
+    });
+  const begun = open
+    ? passOn({ kind: 'passOn', thing, on: from, parties, reason }, state)
+    : make({ kind: 'makeContract', thing, from, parties }, state);
+  return [...begun, ...endAsSaid(begun.reduce(evolveContracted, state))];
 }
 
 function passOn({ thing, on, parties, reason }: Of<'passOn'>, state: Contracted): ContractFact[] {
@@ -142,6 +179,12 @@ function contractor(thing: string, first: FirstDay, { member }: Parties): string
   notBeforeEmployment(first, member);
   return member.person;
 }
+
+const reasonMissing = (): never =>
+  invalidField('/reason', 'reason-missing', {
+    zh: '结束承包请填写原因',
+    en: 'Say why the contract ends',
+  });
 
 const notContracted = (): never =>
   refuse('not-contracted', '现在没有党员承包', 'No member answers for it now', {

@@ -20,8 +20,9 @@ export class ManyStreams {
     return [...this.last.values()];
   }
 
-  async send(thing: string, command: ContractCommand): Promise<Handled<ContractFact>> {
-    const commandId = hashId(this.context.commandId, command.kind, thing);
+  /** `of`: what tells it from other commands of its kind to the same thing, where there are several. */
+  async send(thing: string, command: ContractCommand, ...of: string[]): Promise<Handled<ContractFact>> {
+    const commandId = hashId(this.context.commandId, command.kind, thing, ...of);
     const context = { ...this.context, commandId, fingerprint: undefined };
     const handled = await this.runtime.handle(contract, thing, command, context);
     const { position } = handled;

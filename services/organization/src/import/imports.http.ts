@@ -102,7 +102,8 @@ export class ImportsQueryHandler implements IQueryHandler<ImportsQuery> {
   }
 
   /**
-   * Who looks how far one is need not wait until the models have all that it has loaded by then, only for its own events.
+   * Who looks how far one is need not wait until models and reactions have all that it has loaded by then, only for its
+   * own events.
    */
   private async upToDate(view: Viewpoint, id: string | undefined): Promise<ModelReader> {
     if (id === undefined || view.asOf !== undefined) return this.runtime.view(view);
@@ -110,7 +111,8 @@ export class ImportsQueryHandler implements IQueryHandler<ImportsQuery> {
     const row = await reader.get(workbookImports, id);
     const state = await this.runtime.state(workbookImport, view.tenant, id);
     const now = state?.is === 'ended' ? state.outcome : state?.is;
-    return row?.state === now ? reader : this.runtime.view(view);
+    if (row?.state !== now) await this.runtime.modelsCaughtUp(view.after);
+    return reader;
   }
 
   private async rows(reader: ModelReader, id: string | undefined): Promise<{ key: string; document: ImportRow }[]> {

@@ -59,9 +59,13 @@ export async function workOn(work: Work): Promise<Done> {
   }
 }
 
-/** Who is told that it is finished also sees what it brought; models that stand still hold it up for a while only. */
-async function seen({ runtime, mayGoOn }: Work, positions: readonly Position[]): Promise<void> {
-  for (let tries = 0; tries < MOST_WAITS && (await mayGoOn()); tries++)
+/**
+ * Who is told that it is finished also sees what it brought; models that stand still hold it up for a while only, and
+ * who cancels it now is told at once that all is loaded.
+ */
+async function seen({ runtime, mayGoOn, job }: Work, positions: readonly Position[]): Promise<void> {
+  const wanted = async () => (await runtime.state(workbookImport, job.tenant, job.id))?.is === 'running';
+  for (let tries = 0; tries < MOST_WAITS && (await mayGoOn()) && (await wanted()); tries++)
     if (await runtime.caughtUp(positions).then(() => true, isNotYet)) return;
 }
 

@@ -37,12 +37,16 @@ class ContractFilter extends MineFilter {
   @IdField({ optional: true, description: 'only what this member answers for' }) member?: string;
 }
 
+/** The headers are those of the workbook that brings contracts. */
 const COLUMNS: Column[] = [
   { field: 'kind', label: { zh: '类别', en: 'Kind' }, values: THING_NAMES },
+  { field: 'unitCode', label: { zh: '单位编码', en: 'Unit code' } },
   { field: 'unitName', label: { zh: '单位', en: 'Unit' } },
   { field: 'name', label: { zh: '责任区或示范岗', en: 'Area or post' } },
+  { field: 'code', label: { zh: '编码或工号', en: 'Code or employee no.' }, sealed: true },
   { field: 'employeeName', label: { zh: '被承包职工', en: 'Employee' }, sealed: true },
   { field: 'squareMetres', label: { zh: '面积（平方米）', en: 'Square metres' } },
+  { field: 'memberNo', label: { zh: '承包党员工号', en: 'Member’s employee no.' }, sealed: true },
   { field: 'memberName', label: { zh: '承包党员', en: 'Member' }, sealed: true },
   { field: 'from', label: { zh: '起始日期', en: 'From' } },
   { field: 'to', label: { zh: '结束日期', en: 'First day without' } },
@@ -59,9 +63,14 @@ const COLUMNS: Column[] = [
   { field: 'reason', label: { zh: '原因', en: 'Reason' } },
 ];
 
-/** `memberName` and `employeeName` are null of a person who was forgotten. */
+/** `memberName` and `employeeName` are null of a person who was forgotten; numbers are for those who may read him. */
 interface ContractView extends ContractRow {
   id: string;
+  /** Of the unit that registered an area or a post, by which it is known for ever. */
+  unitCode?: string;
+  /** Of an area or a post; of an employee his number. */
+  code?: string;
+  memberNo?: string;
   unitName: string;
   within: readonly string[];
   name?: string;
@@ -101,7 +110,7 @@ export class ContractsQueryHandler implements IQueryHandler<ContractsQuery> {
     const kept = rows.filter(
       (row) => (!root || visible.chart.under(row.unit, root)) && (!state || row.state === state),
     );
-    return new Listing({ zh: '承包关系', en: 'Contracts' }, kept, COLUMNS, '-from');
+    return new Listing({ zh: '承包', en: 'Contracts' }, kept, COLUMNS, '-from');
   }
 }
 
@@ -137,6 +146,7 @@ async function shown(
       if (!(await visible.may({ ...row, unit }))) return [];
       const { chart } = visible;
       const employeeName = row.employee && (await visible.name(row.employee));
+      const [, unitCode, code] = row.employee ? [] : row.thing.split('.');
       return [
         {
           id,
@@ -146,6 +156,9 @@ async function shown(
           within: chart.within(unit),
           name: area?.name,
           squareMetres: area && sizeOn(area, day),
+          unitCode,
+          code: row.employee ? await visible.number(row.employee) : code,
+          memberNo: await visible.number(row.member),
           memberName: await visible.name(row.member),
           employeeName,
           state: holdsOn(row, day) ? 'inForce' : day < row.from ? 'coming' : 'ended',

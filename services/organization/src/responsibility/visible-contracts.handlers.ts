@@ -44,6 +44,12 @@ export class VisibleContracts {
     return name;
   }
 
+  /** His employee number, sealed; undefined for who may not read him, or where nobody is left to have one. */
+  async number(person: string): Promise<string | undefined> {
+    const may = this.view.rights.may('read', 'person', { person, within: await this.placeOf(person) });
+    return may ? (await this.reader.get(people, person))?.employeeNo : undefined;
+  }
+
   private placeOf(person: string): Promise<string[]> {
     let place = this.places.get(person);
     if (!place) this.places.set(person, (place = this.lookUp(person)));

@@ -81,7 +81,18 @@ async function read(bytes: Buffer) {
 }
 
 const AREA_FIELDS: Record<string, AreaColumn> = { '/name': 'name', '/squareMetres': 'squareMetres', '/on': 'on' };
-const CONTRACT_FIELDS: Record<string, ContractColumn> = { '/member': 'member', '/from': 'from', '/on': 'from' };
+const CONTRACT_FIELDS: Record<string, ContractColumn> = {
+  '/member': 'member',
+  '/from': 'from',
+  '/on': 'from',
+  '/to': 'to',
+  '/reason': 'reason',
+};
+
+/** An export begins with the newest; who answers for something now came after who answered before. */
+const oldestFirst = (rows: ReadSheet<ContractColumn>['rows']) =>
+  rows.toSorted((a, b) => order(a.values) - order(b.values) || a.row - b.row);
+const order = ({ from }: ReadSheet<ContractColumn>['rows'][number]['values']): number => Date.parse(String(from));
 
 /** One import: what it would do, and does unless it is a dry run. Each row is a command of its own and loads or not. */
 class ImportRun {
@@ -131,7 +142,7 @@ class ImportRun {
   async contracts({ rows }: ReadSheet<ContractColumn>, count: SheetCount<ContractColumn>): Promise<void> {
     const { personalData } = this.runtime.ports;
     const { tenant } = this.context;
-    for (const { row, values } of rows) {
+    for (const { row, values } of oldestFirst(rows)) {
       const kind = values.kind as ContractedKind;
       if (kind !== 'employee' && values.unit === undefined) {
         count.refuse(row, 'unit', 'unit-missing', { zh: '请填写单位编码', en: 'Say of which unit it is' });
@@ -144,20 +155,22 @@ class ImportRun {
           kind === 'employee'
             ? employeeThing(await personalData.pseudonym(tenant, code))
             : (kind === 'area' ? areaId : demonstrationPostId)(unit, code);
-        this.once(`contracted ${thing}`, row);
+        const [from, to] = [String(values.from), values.to as string | undefined];
+        this.once(`contracted ${thing} ${from} ${to}`, row);
         if (kind !== 'employee') await this.unitOf(thing, unit, 'contract');
         const member = await personalData.pseudonym(tenant, String(values.member));
         const parties = await this.lookup.parties(thing, member);
-        const command = { kind: 'divide', thing, from: String(values.from), parties, passOn: false } as const;
-        if (!(await this.told(thing, command))) count.same();
+        const reason = values.reason as string | undefined;
+        const command = { kind: 'reconcileContract', thing, member, from, to, reason, parties } as const;
+        if (!(await this.told(thing, command, from, to ?? ''))) count.same();
       });
       if (refused) count.refused(row, refused, CONTRACT_FIELDS, refused.code === 'unknown-unit' ? 'unit' : 'code');
     }
   }
 
   /** Whether it changes anything. @throws Refusal */
-  private async told(thing: string, command: ContractCommand): Promise<boolean> {
-    if (!this.dryRun) return (await this.many.send(thing, command)).facts.length > 0;
+  private async told(thing: string, command: ContractCommand, ...of: string[]): Promise<boolean> {
+    if (!this.dryRun) return (await this.many.send(thing, command, ...of)).facts.length > 0;
     const state =
       this.future.get(thing) ?? (await this.runtime.state(contract, this.context.tenant, thing)) ?? neverContracted();
     const facts = decideContract(command, state);

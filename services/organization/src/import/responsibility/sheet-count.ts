@@ -12,7 +12,7 @@ export interface SheetReport {
 
 /** Counts and problems of one sheet, row by row. */
 export class SheetCount<C extends string> {
-  readonly problems: CellProblem[] = [];
+  private readonly found: CellProblem[] = [];
   private readonly bad = new Set<number>();
   private unchanged = 0;
 
@@ -20,12 +20,17 @@ export class SheetCount<C extends string> {
 
   refuse(row: number, column: C, code: string, words: Words): void {
     this.bad.add(row);
-    this.problems.push(problemFor(this.sheet, row, column, { code, zh: words.zh, en: words.en }));
+    this.found.push(problemFor(this.sheet, row, column, { code, zh: words.zh, en: words.en }));
   }
 
   /** A rule's own refusal, placed at the column its field stands for, else at the one that names the row. */
   refused(row: number, { code, text, more }: Refusal, columns: Record<string, C>, otherwise: C): void {
     this.refuse(row, columns[more.errors?.[0]?.pointer ?? ''] ?? otherwise, code, text);
+  }
+
+  /** In the order of the sheet. */
+  get problems(): CellProblem[] {
+    return this.found.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0));
   }
 
   same(): void {
