@@ -109,7 +109,7 @@ describe.each(MODES)('%s: C3 岗区队: demonstration posts and areas beside the
       name: { header: '责任区或示范岗', kind: 'text' as const, required: true },
       state: { header: '状态', kind: 'text' as const, required: true },
     };
-    const { sheets } = await readWorkbook(bytes, [{ name: '承包关系', columns }]);
+    const { sheets } = await readWorkbook(bytes, [{ name: '承包', columns }]);
     expect(sheets[0]!.rows.map(({ values }) => values.state).sort()).toEqual(['已结束', '有效', '有效']);
   });
 

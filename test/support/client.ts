@@ -48,8 +48,7 @@ export class Client {
 
   async post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer<Json>> {
     const answer = await this.send('POST', path, body, headers);
-    for (const position of answer.headers.get('ronghe-position')?.split(',') ?? [])
-      this.positions.set(position.split('.').slice(0, 2).join('.'), position);
+    for (const position of answer.headers.get('ronghe-position')?.split(',') ?? []) this.saw(position);
     return answer;
   }
 
@@ -95,7 +94,14 @@ export class Client {
 
   /** From now on its queries see the commands of the other, too. */
   follow({ positions }: Client): void {
-    for (const [log, position] of positions) this.positions.set(log, position);
+    for (const position of positions.values()) this.saw(position);
+  }
+
+  /** What it saw last of a log; nobody sees less for what another saw before. */
+  private saw(position: string): void {
+    const [source, log, no] = position.split('.');
+    const known = this.positions.get(`${source}.${log}`)?.split('.')[2];
+    if (known === undefined || Number(known) < Number(no)) this.positions.set(`${source}.${log}`, position);
   }
 
   /** What its queries carry as Ronghe-After. */
