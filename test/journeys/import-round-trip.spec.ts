@@ -110,18 +110,22 @@ describe.each(MODES)('%s: what is there, as a workbook', (mode) => {
     expect((await load(officer, await edited(bytes, () => undefined))).sheets).toMatchObject(all);
   });
 
-  it('with two cells changed it changes these two', async () => {
+  it('with three cells changed it changes these three', async () => {
     const bytes = await edited(await current(officer), (name, rows) => {
       if (name === '行政单位') rows.find(([code]) => code === 'T05')![1] = '采油五班（改）';
-      if (name === '人员') rows.find(([no]) => no === '40001')![1] = '=2+2';
+      if (name !== '人员') return;
+      rows.find(([no]) => no === '40001')![1] = '=2+2';
+      rows.find(([no]) => no === '40002')![7] = '1996-07-01';
     });
     const report = await load(officer, bytes);
     expect(report.problems).toEqual([]);
     expect(report.sheets.map(({ good, unchanged }: Record<string, number>) => good! - unchanged!)).toEqual([
-      0, 1, 1, 0,
+      0, 1, 2, 0,
     ]);
     expect((await officer.read(`${ORG}/units/production.T05`)).name).toBe('采油五班（改）');
     expect((await officer.read(`${ORG}/people?employeeNo=40001`)).items).toMatchObject([{ name: '=2+2' }]);
+    const { items } = await officer.read(`${ORG}/people?employeeNo=40002`);
+    expect(items).toMatchObject([{ employedOn: '1996-07-01' }]);
   });
 
   it('shows a secretary what he answers for, and that he took it is on record', async () => {
@@ -137,13 +141,13 @@ describe.each(MODES)('%s: what is there, as a workbook', (mode) => {
     );
   });
 
-  it('left two changes in the log, of all that it was imported', async () => {
+  it('left three changes in the log, of all that it was imported', async () => {
     expect(await platform.stop()).toBe(true);
     const facts = (await platform.commits())
       .filter(({ tenant }) => tenant === 'liaohe')
       .flatMap(({ events }) => events);
     const of = (type: string) => facts.filter((fact) => fact.type === `organization.${type}`);
-    expect(of('person-corrected')).toHaveLength(1);
+    expect(of('person-corrected')).toHaveLength(2);
     expect(of('unit-renamed').map(({ data }) => data['name'])).toEqual([WIDE, '采油五班（改）']);
     expect([of('person-registered').length, of('unit-registered').length]).toEqual([120, 145]);
     expect([of('group-linked').length, of('unit-moved').length, of('person-moved').length]).toEqual([46, 0, 0]);

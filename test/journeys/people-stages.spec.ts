@@ -61,14 +61,16 @@ describe.each(MODES)('%s: people: registered once, stage after stage, each on a 
 
   it('a slip of the pen is put right, and only what was wrong changes', async () => {
     const wrong = { name: '丁新仁', idNumber: '110101199003070011', phone: '13800000001' };
-    person = (await secretary.do(`${ORG}/people`, { ...FORM, ...wrong })).id;
+    person = (await secretary.do(`${ORG}/people`, { ...FORM, ...wrong, employedOn: '2020-07-01' })).id;
     await refusedEach([
       [at('/correction'), { idNumber: CHILD }, 422, 'too-young-to-work'],
       [at('/correction'), { idNumber: '110101199003070010' }, 422, 'id-number'],
       [at('/correction'), { phone: 'call me' }, 422, 'invalid-fields'],
+      [at('/correction'), { employedOn: '2099-01-01' }, 422, 'in-future'],
+      [at('/correction'), { employedOn: '2000-01-01', idNumber: ID_NUMBER }, 422, 'too-young-to-work'],
       [`${ORG}/people/nobody/correction`, { name: '某' }, 404, 'not-found'],
     ]);
-    await secretary.do(at('/correction'), { name: FORM.name, idNumber: ID_NUMBER });
+    await secretary.do(at('/correction'), { name: FORM.name, idNumber: ID_NUMBER, employedOn: FORM.employedOn });
     expect(await secretary.read(at(''))).toMatchObject({
       ...FORM,
       idNumber: ID_NUMBER,

@@ -177,5 +177,6 @@ export class ImportRun {
   }
 }
 
+const POINTED: readonly PersonColumn[] = ['membership', 'employedOn', 'idNumber'];
 const columnOfPerson = (pointer: string | undefined): PersonColumn =>
-  pointer === '/membership' || pointer === '/employedOn' ? (pointer.slice(1) as PersonColumn) : 'employeeNo';
+  POINTED.find((column) => pointer === `/${column}`) ?? 'employeeNo';

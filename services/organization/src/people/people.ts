@@ -55,8 +55,14 @@ function evolvePerson(row: PersonRow | undefined, event: Recorded<PersonFact>): 
   if (!row) return undefined;
   switch (event.type) {
     case 'organization.person-corrected': {
-      const { name, idNumber, phone } = event.data;
-      return { ...row, name: name ?? row.name, idNumber: idNumber ?? row.idNumber, phone: phone ?? row.phone };
+      const { name, idNumber, phone, employedOn } = event.data;
+      return {
+        ...row,
+        name: name ?? row.name,
+        idNumber: idNumber ?? row.idNumber,
+        phone: phone ?? row.phone,
+        employedOn: employedOn ?? row.employedOn,
+      };
     }
     case 'organization.person-moved':
       return { ...row, unit: event.data.unit };

@@ -42,6 +42,7 @@ export const personHistories: Projection<PersonHistory, PersonFact> = {
   version: 1,
   types: [
     'organization.person-registered',
+    'organization.person-corrected',
     'organization.person-moved',
     'organization.membership-changed',
     'organization.probation-extended',
@@ -65,6 +66,11 @@ function evolveHistory(known: PersonHistory | undefined, event: Recorded<PersonF
   if (!known) return undefined;
   const step = (next: MembershipStep): PersonHistory => ({ ...known, membership: [...known.membership, next] });
   switch (event.type) {
+    case 'organization.person-corrected': {
+      const [first, ...rest] = known.employment;
+      const { employedOn } = event.data;
+      return first && employedOn ? { ...known, employment: [{ ...first, from: employedOn }, ...rest] } : known;
+    }
     case 'organization.person-moved': {
       const { unit, on } = event.data;
       return { ...known, employment: [...ended(known.employment, { to: on, ended: 'moved' }), { unit, from: on }] };

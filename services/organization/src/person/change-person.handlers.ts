@@ -51,8 +51,9 @@ export class ChangePersonHandler implements ICommandHandler<ChangePerson> {
 
   /** Opened for the one rule that needs it: whether he was old enough. */
   private async born(command: AskedChange, now: Person): Promise<string | undefined> {
-    if (command.kind === 'correctPerson') return bornOn(command.idNumber);
-    if (command.kind !== 'changeMembership' || !('idNumber' in now) || !now.idNumber) return undefined;
+    if (command.kind === 'correctPerson' && command.idNumber) return bornOn(command.idNumber);
+    const needed = command.kind === 'changeMembership' || (command.kind === 'correctPerson' && command.employedOn);
+    if (!needed || !('idNumber' in now) || !now.idNumber) return undefined;
     return bornOn((await this.runtime.ports.personalData.openOne(now.idNumber)) ?? undefined);
   }
 

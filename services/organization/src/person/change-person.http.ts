@@ -22,6 +22,7 @@ class CorrectPersonBody {
   @TextField(60, { optional: true }) name?: string;
   @TextField(18, { optional: true }) idNumber?: string;
   @PhoneField() phone?: string;
+  @DateField({ optional: true }) employedOn?: string;
 }
 class MovePersonBody {
   @IdField() unit!: string;
@@ -68,7 +69,10 @@ class ReturnBody {
 export class ChangePersonController {
   constructor(private readonly commands: CommandBus) {}
 
-  @Changes('correction', '更正姓名、电话或身份证号 Correct a name, phone or ID number', ['change', 'person'])
+  @Changes('correction', '更正姓名、电话、身份证号或入职日期 Correct a name, phone, ID number or employment date', [
+    'change',
+    'person',
+  ])
   correct(
     @Context() context: CommandContext,
     @Param('id') person: string,

@@ -114,6 +114,54 @@ describe('a correction', () => {
   });
 });
 
+describe('a wrong employment date', () => {
+  const around = { today: '2026-11-21' };
+  const correct = (employedOn: string, born?: string): PersonCommand => ({
+    ...{ kind: 'correctPerson', person: 'p', employedOn, around: { ...around, bornOn: born } },
+  });
+  const corrected = (employedOn: string): PersonFact => ({
+    type: 'organization.person-corrected',
+    data: { person: 'p', employedOn },
+  });
+  const move = (on: string): PersonCommand => ({ kind: 'movePerson', person: 'p', unit: 'production.T3', on, around });
+
+  it('is put right, and what it forbade can then be said', () => {
+    given(person, [registered()])
+      .when(correct('2018-07-01'))
+      .then([corrected('2018-07-01')]);
+    given(person, [registered()]).when(correct('2020-07-01')).then([]);
+    given(person, [registered()]).when(move('2019-01-01')).thenRefused('before-employment');
+    given(person, [registered(), corrected('2018-07-01')])
+      .when(move('2019-01-01'))
+      .then([
+        {
+          type: 'organization.person-moved',
+          data: { person: 'p', unit: 'production.T3', previousUnit: 'production.T1', on: '2019-01-01' },
+        },
+      ]);
+  });
+
+  it('is not of tomorrow, not before sixteen, and not after what happened since', () => {
+    given(person, [registered()]).when(correct('2026-11-22')).thenRefused('in-future');
+    given(person, [registered()]).when(correct('2016-01-01', '2000-01-02')).thenRefused('too-young-to-work');
+    const moved: PersonFact = {
+      type: 'organization.person-moved',
+      data: { person: 'p', unit: 'production.T2', previousUnit: 'production.T1', on: '2026-03-01' },
+    };
+    given(person, [registered(), moved]).when(correct('2026-03-02')).thenRefused('after-first-change');
+    given(person, [registered(), moved])
+      .when(correct('2026-03-01'))
+      .then([corrected('2026-03-01')]);
+  });
+
+  it('is put right by a workbook too', () => {
+    const details = { employeeNo: 'pd1.e', name: 'pd1.name', unit: 'production.T1', employedOn: '2019-07-01' };
+    given(person, [registered()])
+      .when({ kind: 'reconcilePerson', person: 'p', details, on: '2026-11-21' })
+      .then([corrected('2019-07-01')]);
+  });
+});
+
 describe('reckoning with days', () => {
   it('adds months, and makes a day that a month lacks the first of the next', () => {
     expect(['2025-03-31', '2024-02-29', '2025-08-31'].map((day) => plusMonths(day, 6))).toEqual([

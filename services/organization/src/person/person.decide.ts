@@ -1,5 +1,6 @@
 import type { MembershipStage, PersonFact } from '@ronghe/contracts';
 import { notFound, refuse } from '@ronghe/event-sourcing';
+import { type CorrectCommand, correct } from './correction.decide.js';
 import { type ForgettingCommand, decideForgetting } from '../forgetting/forgetting.decide.js';
 import { type FollowMerger, followMerger } from './follow-merger.decide.js';
 import { type KeyStaffCommand, endKeyStaff, markKeyStaff } from './key-staff.decide.js';
@@ -29,15 +30,6 @@ export interface PersonDetails {
   /** Since when at that stage, where it is known. */
   membershipOn?: string;
   employedOn: string;
-}
-
-interface CorrectCommand {
-  kind: 'correctPerson';
-  person: string;
-  name?: string;
-  idNumber?: string;
-  phone?: string;
-  around: Around;
 }
 
 export type PersonCommand =
@@ -108,27 +100,6 @@ function registered(person: string, details: PersonDetails, around: Around): Per
   return { type: 'organization.person-registered', data: { person, ...details } };
 }
 
-function correct({ person, around, ...asked }: CorrectCommand, now: Registered | Left): PersonFact[] {
-  const idNumber = differs(asked.idNumber, now.idNumber);
-  if (idNumber) {
-    oldEnoughToWork(now.employedOn, around.bornOn, '/idNumber');
-    if (now.stages.applicant) oldEnoughForTheParty(now.stages.applicant, around.bornOn, '/idNumber');
-  }
-  return corrected(person, { ...asked, idNumber }, now);
-}
-
-function corrected(
-  person: string,
-  to: { name?: string; idNumber?: string; phone?: string },
-  now: Registered | Left,
-): PersonFact[] {
-  const name = differs(to.name, now.name);
-  const idNumber = differs(to.idNumber, now.idNumber);
-  const phone = differs(to.phone, now.phone);
-  if (!(name ?? idNumber ?? phone)) return [];
-  return [{ type: 'organization.person-corrected', data: { person, name, idNumber, phone } }];
-}
-
 function move(
   { person, unit, on, around }: { person: string; unit: string; on: string; around: Around },
   now: Registered,
@@ -147,13 +118,15 @@ const moved = (person: string, unit: string, on: string, now: Registered): Perso
 
 /** A workbook states how things are, so a membership stage may differ by more than one step. */
 function reconcile(
-  { person, details, on }: { person: string; details: PersonDetails; on: string },
+  { person, details, on, bornOn }: { person: string; details: PersonDetails; on: string; bornOn?: string },
   now: Registered,
 ): PersonFact[] {
   membersHaveAStage(details.partyGroup, details.membership);
-  const facts = corrected(person, details, now);
+  const { name, idNumber, phone, employedOn } = details;
+  const written = { name, idNumber, phone, employedOn };
+  const facts = correct({ kind: 'correctPerson', person, ...written, around: { today: on, bornOn } }, now);
   if (details.unit !== now.unit) {
-    notBeforeEmployment(on, now);
+    notBeforeEmployment(on, details);
     facts.push(moved(person, details.unit, on, now));
   }
   const stage = details.membership;
@@ -170,7 +143,3 @@ function reconcile(
     );
   return facts;
 }
-
-/** Sealing the same text for the same person gives the same envelope, so envelopes can be compared. */
-const differs = (next: string | undefined, now: string | undefined): string | undefined =>
-  next !== undefined && next !== now ? next : undefined;

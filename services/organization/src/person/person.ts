@@ -21,6 +21,8 @@ interface Details {
   membershipEndedOn?: string;
   keyStaff?: { kind: KeyStaffKind; since: string };
   employedOn: string;
+  /** Day of the earliest of all changes, so that nobody is said to have come after it. */
+  firstOn?: string;
   /** Day of the latest of all changes, so that nothing is said to end before it began. */
   lastOn: string;
   forgetting?: ForgettingAsked;
@@ -52,37 +54,54 @@ export function evolvePerson(person: Person, fact: PersonFact): Person {
     return { is: 'registered', ...details, lastOn: employedOn };
   }
   if (person.is !== 'registered' && person.is !== 'left') return person;
-  const lastOn = 'on' in fact.data && fact.data.on > person.lastOn ? fact.data.on : person.lastOn;
+  if (fact.type === 'organization.person-corrected') return corrected(person, fact.data);
+  return changed('on' in fact.data ? dated(person, fact.data.on) : person, fact);
+}
+
+function dated(person: Registered | Left, on: string): Registered | Left {
+  const { firstOn = on, lastOn } = person;
+  return { ...person, firstOn: on < firstOn ? on : firstOn, lastOn: on > lastOn ? on : lastOn };
+}
+
+function corrected(
+  person: Registered | Left,
+  { name, idNumber, phone, employedOn }: FactOfType<PersonFact, 'organization.person-corrected'>,
+): Registered | Left {
+  const { firstOn, lastOn } = person;
+  return {
+    ...person,
+    name: name ?? person.name,
+    idNumber: idNumber ?? person.idNumber,
+    phone: phone ?? person.phone,
+    employedOn: employedOn ?? person.employedOn,
+    lastOn: firstOn === undefined && employedOn ? employedOn : lastOn,
+  };
+}
+
+type Change = Exclude<PersonFact, { type: 'organization.person-registered' | 'organization.person-corrected' }>;
+
+function changed(person: Registered | Left, fact: Change): Person {
   switch (fact.type) {
-    case 'organization.person-corrected': {
-      const { name, idNumber, phone } = fact.data;
-      return {
-        ...person,
-        name: name ?? person.name,
-        idNumber: idNumber ?? person.idNumber,
-        phone: phone ?? person.phone,
-      };
-    }
     case 'organization.person-moved':
-      return { ...person, lastOn, unit: fact.data.unit, unitSince: fact.data.on };
+      return { ...person, unit: fact.data.unit, unitSince: fact.data.on };
     case 'organization.membership-changed': {
       const { membership, previousMembership, partyGroup, on, stated } = fact.data;
       const reached = membership !== previousMembership && !stated;
       const stages = reached ? { ...person.stages, [membership]: on } : person.stages;
-      return { ...person, lastOn, membership, partyGroup, stages };
+      return { ...person, membership, partyGroup, stages };
     }
     case 'organization.probation-extended':
-      return { ...person, lastOn, probationUntil: fact.data.until };
+      return { ...person, probationUntil: fact.data.until };
     case 'organization.membership-ended':
-      return { ...person, lastOn, ...NO_MEMBERSHIP, membershipEndedOn: fact.data.on };
+      return { ...person, ...NO_MEMBERSHIP, membershipEndedOn: fact.data.on };
     case 'organization.key-staff-marked':
-      return { ...person, lastOn, keyStaff: { kind: fact.data.kind, since: fact.data.on } };
+      return { ...person, keyStaff: { kind: fact.data.kind, since: fact.data.on } };
     case 'organization.key-staff-ended':
-      return { ...person, lastOn, keyStaff: undefined };
+      return { ...person, keyStaff: undefined };
     case 'organization.person-left':
-      return { ...person, lastOn, is: 'left', leftOn: fact.data.on, reason: fact.data.reason };
+      return { ...person, is: 'left', leftOn: fact.data.on, reason: fact.data.reason };
     case 'organization.person-returned':
-      return returned(person, fact.data, lastOn);
+      return returned(person, fact.data);
     case 'organization.forgetting-requested':
       return { ...person, forgetting: { by: fact.data.by } };
     case 'organization.forgetting-rejected':
@@ -97,10 +116,11 @@ export function evolvePerson(person: Person, fact: PersonFact): Person {
 const NO_MEMBERSHIP = { membership: undefined, partyGroup: undefined, stages: {}, probationUntil: undefined };
 
 function returned(
-  { name, idNumber, phone, stages, probationUntil, membershipEndedOn, employedOn, forgetting }: Registered | Left,
+  person: Registered | Left,
   { unit, partyGroup, membership, on }: FactOfType<PersonFact, 'organization.person-returned'>,
-  lastOn: string,
 ): Registered {
-  const kept = { name, idNumber, phone, stages, probationUntil, membershipEndedOn, employedOn, forgetting };
-  return { is: 'registered', ...kept, unit, unitSince: on, partyGroup, membership, lastOn };
+  const { name, idNumber, phone, stages, probationUntil, membershipEndedOn, employedOn, firstOn, lastOn, forgetting } =
+    person;
+  const kept = { name, idNumber, phone, stages, probationUntil, membershipEndedOn, employedOn, firstOn, lastOn };
+  return { is: 'registered', ...kept, forgetting, unit, unitSince: on, partyGroup, membership };
 }

@@ -36,7 +36,7 @@ export const people = {
   membershipOnHint: 'Leave it empty where it is not known',
   correct: 'Correct',
   correctTitle: 'Correct {{name}}',
-  correctHint: 'Change only what is wrong; employee number and employment date stay.',
+  correctHint: 'Change only what is wrong; the employee number stays.',
   markKeyStaff: 'Mark as key staff',
   markKeyStaffTitle: 'Mark {{name}} as key staff',
   endKeyStaff: 'End key staff',

@@ -36,7 +36,7 @@ export const people = {
   membershipOnHint: '何时成为这一阶段；不清楚可不填',
   correct: '更正',
   correctTitle: '更正：{{name}}',
-  correctHint: '只改写错的内容；工号和入职日期不能更正。',
+  correctHint: '只改写错的内容；工号不能更正。',
   markKeyStaff: '列为骨干',
   markKeyStaffTitle: '列为骨干：{{name}}',
   endKeyStaff: '终止骨干',

@@ -18,6 +18,7 @@ interface Details {
   name: string;
   phone?: string;
   idNumber?: string;
+  employedOn: string;
 }
 
 /** Only what was changed is sent: who may not see an ID number leaves it as it is. */
@@ -31,19 +32,26 @@ export function Correct({ person }: { person: PersonCard }) {
       title={t('people.correctTitle', { name: person.name })}
       intro={t('people.correctHint')}
       testId="person-correct"
-      initial={{ name: person.name, phone: person.phone, idNumber: person.idNumber }}
-      command={({ name, phone, idNumber }) => ({
+      initial={{
+        name: person.name,
+        phone: person.phone,
+        idNumber: person.idNumber,
+        employedOn: person.employedOn,
+      }}
+      command={({ name, phone, idNumber, employedOn }) => ({
         path: personPath(person.id, 'correction'),
         body: {
           name: changed(name, person.name),
           phone: changed(phone, person.phone),
           idNumber: changed(idNumber, person.idNumber),
+          employedOn: changed(employedOn, person.employedOn),
         },
       })}
     >
       <TextField name="name" label={t('organization.person')} />
       <TextField name="phone" label={t('organization.phone')} optional />
       <TextField name="idNumber" label={t('organization.idNumber')} optional />
+      <DateField name="employedOn" label={t('organization.employedOn')} />
     </CommandButton>
   );
 }
