@@ -1,7 +1,8 @@
-import type { ChartFact } from '@ronghe/contracts';
+import type { ChartFact, UnitKind } from '@ronghe/contracts';
 import { invalidField, refuse } from '@ronghe/event-sourcing';
 import type { Chart } from './chart.js';
 import { evolveChart, unitId } from './chart.js';
+import { KIND_NAMES } from './containment.js';
 import { endsLast, inOrder, notInFuture, notBeforeRegistration } from './days.js';
 import { mergeUnit } from './merger.decide.js';
 import { type NewUnit, type Units, placementProblem, refuseCycle, standing } from './placement.js';
@@ -77,9 +78,24 @@ export function reconcileUnit(row: NewUnit, on: string, units: Units): ChartFact
   const unit = unitId(row.tree, row.code);
   const now = units.get(unit);
   if (!now) return registerUnit({ unit: row, today: on }, units);
+  asRegistered(row, now);
   const renamed = renameUnit({ unit, name: row.name, on, today: on }, units);
   if (!row.parent) return renamed;
   return [...renamed, ...moveUnit({ unit, parent: row.parent, on, today: on }, units)];
+}
+
+/** What does not change is not passed over in silence where a row says it otherwise. */
+function asRegistered({ kind, on }: NewUnit, now: { kind: UnitKind; on: string }): void {
+  if (kind !== now.kind)
+    invalidField('/kind', 'kind-stays', {
+      zh: `登记的类别是“${KIND_NAMES[now.kind].zh}”，不能更改`,
+      en: `It is registered as ${KIND_NAMES[now.kind].en}, and that stays`,
+    });
+  if (on !== now.on)
+    invalidField('/on', 'founding-stays', {
+      zh: `登记的成立日期是${now.on}，不能更改`,
+      en: `It is registered from ${now.on}, and that stays`,
+    });
 }
 
 function renameUnit({ unit, name, on, today }: Of<'renameUnit'>, units: Units): ChartFact[] {

@@ -214,6 +214,15 @@ describe('reconciling with a workbook', () => {
       .then([]);
   });
 
+  it('passes nothing over in silence that cannot change: a kind, the day of its founding', () => {
+    given(chart, PLANT)
+      .when(reconcile({ ...unit('T1', 'team', 'S1'), kind: 'office' }))
+      .thenRefused('kind-stays');
+    given(chart, PLANT)
+      .when(reconcile({ ...unit('T1', 'team', 'S1'), on: '2001-01-01' }))
+      .thenRefused('founding-stays');
+  });
+
   it('is refused as a whole when one row breaks a rule', () => {
     given(chart, PLANT)
       .when(reconcile(unit('T2', 'team', 'S1'), unit('A1', 'operationArea', 'S1')))

@@ -163,6 +163,12 @@ describe('reconciling with a workbook', () => {
     given(decider, [declared]).when(reconcilePost()).then([]);
   });
 
+  it('leaves the day since when it is there', () => {
+    given(decider, [registered])
+      .when(reconcile({ on: '2026-01-02' }))
+      .thenRefused('began-otherwise');
+  });
+
   it('takes another name for another thing', () => {
     given(decider, [registered])
       .when(reconcile({ name: '二号泵房' }))

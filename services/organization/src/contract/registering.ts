@@ -47,7 +47,7 @@ export function decideRegistering(command: RegisteringCommand, state: Contracted
       return declarePost(command.post, command.unitOn, state);
     case 'reconcilePost':
       if (!state.registered) return declarePost(command.post, command.unitOn, state);
-      sameName(command.post.name, standing(state, 'post'));
+      asRegistered(command.post, standing(state, 'post'));
       return [];
     case 'followUnit':
       return followUnit(command, state);
@@ -73,7 +73,7 @@ function registerArea(
 function reconcileArea({ area, unitOn, today }: Of<'reconcileArea'>, state: Contracted): ContractFact[] {
   if (!state.registered) return registerArea(area, unitOn, state);
   const now = standing(state, 'area');
-  sameName(area.name, now);
+  asRegistered(area, now);
   positive(area.squareMetres);
   if (area.squareMetres === now.squareMetres) return [];
   const on = today > now.measuredOn! ? today : now.measuredOn!;
@@ -186,7 +186,7 @@ function positive(squareMetres: number): void {
 }
 
 /** A name is part of what was registered: a workbook that has another probably means another thing. */
-function sameName(name: string, now: Registered): void {
+function asRegistered({ name, on }: NewPost, now: Registered): void {
   if (name !== now.name)
     invalidField(
       '/name',
@@ -194,4 +194,9 @@ function sameName(name: string, now: Registered): void {
       { zh: `这个编码已登记为“${now.name}”`, en: `This code is registered as “${now.name}”` },
       { zh: '请核对编码和名称', en: 'Check code and name' },
     );
+  if (on !== now.on)
+    invalidField('/on', 'began-otherwise', {
+      zh: `登记的启用日期是${now.on}，不能更改`,
+      en: `It is registered from ${now.on}, and that stays`,
+    });
 }

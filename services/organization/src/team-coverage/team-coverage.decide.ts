@@ -23,7 +23,13 @@ export function decideTeamCoverage(command: TeamCoverageCommand, { links }: Team
   const { team, partyGroup } = command;
   switch (command.kind) {
     case 'reconcileLink':
-      return open?.partyGroup === partyGroup ? [] : link(team, partyGroup, command.from, open?.partyGroup, last?.to);
+      if (open?.partyGroup !== partyGroup) return link(team, partyGroup, command.from, open?.partyGroup, last?.to);
+      if (open.from !== command.from)
+        invalidField('/from', 'began-otherwise', {
+          zh: `这个党小组自${open.from}起已覆盖该班组，起始日期不能更改`,
+          en: `This group has covered the team since ${open.from}, and that stays`,
+        });
+      return [];
     case 'linkGroup':
       return link(team, partyGroup, command.from, open && (command.coveredByName ?? open.partyGroup), last?.to);
     case 'unlinkGroup':

@@ -60,9 +60,10 @@ describe('ending a link', () => {
 });
 
 describe('reconciling with a workbook', () => {
-  it('links what is not linked and leaves what is, whatever its first day', () => {
+  it('links what is not linked, leaves what is, and its first day with it', () => {
     given(coverage).when(reconcile('party.G1', '2026-01-01')).then(OPEN);
-    given(coverage, OPEN).when(reconcile('party.G1', '2025-05-05')).then([]);
+    given(coverage, OPEN).when(reconcile('party.G1', '2026-01-01')).then([]);
+    given(coverage, OPEN).when(reconcile('party.G1', '2025-05-05')).thenRefused('began-otherwise');
   });
 
   it('never ends a link by itself', () => {

@@ -2,7 +2,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { ContractedKind } from '@ronghe/contracts';
 import { type CommandContext, Refusal } from '@ronghe/event-sourcing';
 import { Positioned, businessDateOf, outsideScope } from '@ronghe/service-kit';
-import { type CellProblem, type ReadSheet, WorkbookRefused, readWorkbook } from '@ronghe/workbook';
+import { type CellProblem, type ReadSheet, WorkbookRefused, asRead, readWorkbook } from '@ronghe/workbook';
 import { requireUnit } from '../../chart/chart.handlers.js';
 import { PRODUCTION_KINDS } from '../../chart/containment.js';
 import { unitId } from '../../chart/chart.js';
@@ -119,7 +119,7 @@ class ImportRun {
   async areas({ rows }: ReadSheet<AreaColumn>, count: SheetCount<AreaColumn>): Promise<void> {
     for (const { row, values } of rows) {
       const unit = unitId('production', String(values.unit));
-      const [code, name, on] = [String(values.code), String(values.name), String(values.on)];
+      const [code, on] = [String(values.code), String(values.on)];
       const isArea = values.kind === 'area';
       if (isArea && values.squareMetres === undefined) {
         count.refuse(row, 'squareMetres', 'size-missing', { zh: '请填写面积', en: 'Say how large it is' });
@@ -128,7 +128,9 @@ class ImportRun {
       const refused = await refusalOf(async () => {
         const thing = isArea ? areaId(unit, code) : demonstrationPostId(unit, code);
         this.once(`registered ${thing}`, row);
-        const { on: unitOn } = await this.unitOf(thing, unit, 'area');
+        const { on: unitOn, name: stored } = await this.unitOf(thing, unit, 'area');
+        // A workbook cannot tell full width from half, nor spaces around.
+        const name = stored !== undefined && asRead(stored) === values.name ? stored : String(values.name);
         const squareMetres = Number(values.squareMetres);
         const command: ContractCommand = isArea
           ? { kind: 'reconcileArea', area: { unit, code, name, squareMetres, on }, unitOn, today: this.today }
@@ -179,11 +181,15 @@ class ImportRun {
   }
 
   /** What is there already belongs to its own unit, whatever became of the one that registered it. @throws Refusal */
-  private async unitOf(thing: string, code: string, right: 'area' | 'contract'): Promise<{ on: string }> {
+  private async unitOf(
+    thing: string,
+    code: string,
+    right: 'area' | 'contract',
+  ): Promise<{ on: string; name?: string }> {
     const known = (await this.runtime.state(contract, this.context.tenant, thing))?.registered;
-    const unit = known ? { on: known.on } : await this.unit(code);
+    const unit = known ?? (await this.unit(code));
     if (!this.lookup.reach.covers(right, known?.unit ?? code)) throw outsideScope();
-    return unit;
+    return { on: unit.on, name: known?.name };
   }
 
   private once(what: string, row: number): void {
