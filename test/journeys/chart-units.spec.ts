@@ -186,19 +186,21 @@ describe.each(MODES)('%s: the chart: units are registered, renamed, moved, merge
     );
   });
 
-  it('a unit that is dissolved with people in it is a finding until they have another', async () => {
+  it('a unit that is dissolved with people, a post or an area in it is a finding until they are seen to', async () => {
+    const at = { unit: 'production.T2', code: 'X1', on: '2026-03-01' };
+    const area = (await officer.do(`${ORG}/areas`, { ...at, name: '一号泵区', squareMetres: 120 })).id;
+    const post = (await officer.do(`${ORG}/posts`, { ...at, name: '班长', role: 'teamLeader', duties: [] })).id;
+    const held = await officer.do(`${ORG}/posts/${post}/appointments`, { person: ids['王四'], from: '2026-03-01' });
     await change('production.T2', 'dissolution', { on: '2026-03-20' });
     const findings = async (query = '') => (await officer.read(`${ORG}/unit-findings${query}`)).items;
-    expect(await findings()).toMatchObject([
-      {
-        unit: 'production.T2',
-        finding: 'peopleLeft',
-        count: 1,
-        dissolvedOn: '2026-03-20',
-        unitPath: '采油厂 / 采油一区',
-      },
-    ]);
+    const about = { unit: 'production.T2', count: 1, dissolvedOn: '2026-03-20', unitPath: '采油厂 / 采油一区' };
+    expect(await findings('?sort=finding')).toMatchObject(
+      ['areasLeft', 'peopleLeft', 'postsHeld'].map((finding) => ({ ...about, finding })),
+    );
     expect(await findings('?tree=party')).toEqual([]);
+    await officer.do(`${ORG}/areas/${area}/closure`, { on: '2026-03-20', reason: '班组撤销' });
+    const ending = { on: '2026-03-20', reason: 'transferred' };
+    await officer.do(`${ORG}/posts/${post}/appointments/${held.id}/end`, ending);
     await officer.do(`${ORG}/people/${ids['王四']}/unit`, { unit: 'production.T1', on: '2026-03-20' });
     expect(await findings()).toEqual([]);
   });

@@ -23,7 +23,7 @@ export interface UnitFinding {
   kind: UnitKind;
   unitPath: string;
   dissolvedOn: string;
-  finding: 'peopleLeft' | 'teamsLeft';
+  finding: 'peopleLeft' | 'teamsLeft' | 'postsHeld' | 'areasLeft';
   count: number;
 }
 

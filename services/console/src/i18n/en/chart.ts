@@ -35,7 +35,7 @@ export const chart = {
     merged: 'Into {{to}}',
     dissolved: '',
   },
-  findings: '{{count}} to see to: people left in dissolved units, or teams covered by them',
+  findings: '{{count}} to see to: people, posts or areas left in dissolved units, or teams covered by them',
   findingsOpen: 'Show',
   findingsTitle: 'Left in dissolved units',
   noFindings: 'Nothing is left',
@@ -45,5 +45,7 @@ export const chart = {
   findingWords: {
     peopleLeft: '{{count}} people left',
     teamsLeft: 'Still covers {{count}} teams',
+    postsHeld: '{{count}} posts still held',
+    areasLeft: '{{count}} areas or demonstration posts left',
   },
 };

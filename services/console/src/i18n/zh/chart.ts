@@ -34,7 +34,7 @@ export const chart = {
     merged: '并入{{to}}',
     dissolved: '',
   },
-  findings: '{{count}} 项待处理：已撤销的单位中还有人员，或还覆盖着班组',
+  findings: '{{count}} 项待处理：已撤销的单位中还有人员、任职或责任区，或还覆盖着班组',
   findingsOpen: '查看',
   findingsTitle: '撤销单位待处理',
   noFindings: '没有待处理的',
@@ -44,5 +44,7 @@ export const chart = {
   findingWords: {
     peopleLeft: '仍有 {{count}} 人',
     teamsLeft: '仍覆盖 {{count}} 个班组',
+    postsHeld: '仍有 {{count}} 人任职',
+    areasLeft: '仍有 {{count}} 个责任区或示范岗',
   },
 };
