@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
+import { eventually } from '@ronghe/event-sourcing/testing';
 import type { Browser } from 'playwright-core';
 import { tellAnsweringPlant, tellAreas } from '../support/answering-plant.js';
 import { describeInBrowser, launchBrowser, pictureFile, steps } from '../support/browser.js';
@@ -50,8 +51,15 @@ describeInBrowser('areas and employees are divided among the members of a plant,
     expect(await secretary.at('division-items').locator('.division-row').count()).toBe(125);
     expect(await secretary.at('division-loads').locator('li').count()).toBe(19);
     const row = secretary.at('division-area.S2.Q01');
-    await row.getByRole('combobox').fill('赵党员7');
-    await secretary.page.locator('.ant-select-dropdown:visible').getByTitle('赵党员7', { exact: true }).click();
+    const offered = secretary.page.locator('.ant-select-dropdown:visible').getByTitle('赵党员7', { exact: true });
+    await eventually(
+      async () => {
+        await row.getByRole('combobox').fill('赵党员7');
+        await offered.click({ timeout: 5_000 });
+        await row.getByText('赵党员7', { exact: true }).waitFor({ timeout: 5_000 });
+      },
+      { timeoutMs: 30_000 },
+    );
     await secretary.at('division-check').click();
     await secretary.at('division-report').getByText('核对通过，可以划分 125 项').waitFor();
     await picture(secretary, 'division');

@@ -77,7 +77,7 @@ describeInBrowser('one group and its oilfields, through the page', () => {
       await form.text('英文名称', 'Daqing oilfield');
     });
     await operator.at('tenants-table').getByText('大庆油田').waitFor();
-    await operator.command('tenant-limit-daqing', (form) => form.text('人员数', '5000'));
+    await operator.command('tenant-limit-daqing', (form) => form.text('在职人员数', '5000'));
     await operator.at('tenants-table').getByText('5,000').waitFor();
 
     await operator.command('tenant-suspend-liaohe', (form) => form.text('原因', '合同到期'));

@@ -135,6 +135,12 @@ describe.each(MODES)('%s: one group, many oilfields', (mode) => {
     await shengli.do(`${ORG}/people`, person('50001'));
     await eventually(async () => expect((await shengli.read(`${ORG}/people`)).total).toBe(11));
     expectCode(await shengli.post(`${ORG}/people`, person('50002')), 409, 'quota-reached');
+    // Who has left makes room.
+    const [gone] = (await shengli.read(`${ORG}/people?employeeNo=50001`)).items;
+    await shengli.do(`${ORG}/people/${gone.id}/departure`, { reason: 'retired', on: '2026-03-01' });
+    await shengli.do(`${ORG}/people`, person('50002'));
+    await eventually(async () => expect((await shengli.read(`${ORG}/people`)).total).toBe(11));
+    expectCode(await shengli.post(`${ORG}/people`, person('50003')), 409, 'quota-reached');
 
     await operator.do(`${ORG}/tenants/shengli/suspension`, { reason: '合同到期' });
     for (const path of [`${ORG}/units`, `${SCORING}/rulebooks`, `${ALLIANCE}/alliances`])

@@ -1,5 +1,5 @@
 import { GROUP_TENANT } from '@ronghe/contracts';
-import { type AnyProjection, Refusal } from '@ronghe/event-sourcing';
+import { type AnyProjection, type Filter, Refusal } from '@ronghe/event-sourcing';
 import { businessDateOf } from './dates.js';
 import type { Grant, Standings } from './identity/index.js';
 import { type KnownStandings, type KnownTenant, isInForce } from './known-standings.js';
@@ -32,16 +32,16 @@ export function standingsOf(known: KnownStandings, ports: Needs, upToDate: () =>
   };
 }
 
-/** How many more of a model's documents a tenant may have. */
+export type QuotaAsked = [tenant: string, what: 'people' | 'webhooks', model: AnyProjection, counted?: Filter];
+
+/** How many more of a model's documents, those of the filter, a tenant may have. */
 export async function quotaLeft(
   known: KnownStandings,
   ports: Needs,
-  tenant: string,
-  what: 'people' | 'webhooks',
-  model: AnyProjection,
+  ...[tenant, what, model, counted]: QuotaAsked
 ): Promise<number> {
   const most = (await knownTenant(known, ports, tenant))?.limits[what];
-  return most === undefined ? Infinity : most - (await ports.models.reader(tenant).count(model));
+  return most === undefined ? Infinity : most - (await ports.models.reader(tenant).count(model, counted));
 }
 
 export const quotaReached = (): Refusal =>

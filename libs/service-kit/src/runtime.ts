@@ -1,5 +1,4 @@
 import {
-  type AnyProjection,
   type CommandContext,
   CommandHandling,
   Consumer,
@@ -19,7 +18,7 @@ import { dropForgotten } from './forgotten.js';
 import { PastModels } from './past-models.js';
 import type { Ports, ServiceDefinition, ServiceReactions } from './ports.js';
 import type { Viewpoint } from './request.js';
-import { quotaLeft, standingsOf } from './runtime-standings.js';
+import { type QuotaAsked, quotaLeft, standingsOf } from './runtime-standings.js';
 import { Trouble, notYet } from './runtime-trouble.js';
 
 const WAIT_MS = 5_000;
@@ -184,9 +183,9 @@ export class ServiceRuntime {
     return standingsOf(this.definition.standings, this.ports, () => this.upToDate());
   }
 
-  /** How many more of a model's documents the tenant may have. */
-  quotaLeft(tenant: string, what: 'people' | 'webhooks', model: AnyProjection): Promise<number> {
-    return quotaLeft(this.definition.standings, this.ports, tenant, what, model);
+  /** How many more of a model's documents, those of the filter, the tenant may have. */
+  quotaLeft(...asked: QuotaAsked): Promise<number> {
+    return quotaLeft(this.definition.standings, this.ports, ...asked);
   }
 
   rebuild(model: string, progress?: (events: number) => void): Promise<void> {

@@ -13,7 +13,7 @@ import { emptyChart } from '../chart/chart.js';
 import { chart } from '../chart/chart.decider.js';
 import type { Reach } from '../chart/reach.handlers.js';
 import type { OrganizationRuntime } from '../organization.runtime.js';
-import { people } from '../people/people.js';
+import { EMPLOYED, people } from '../people/people.js';
 import { decidePerson } from '../person/person.decide.js';
 import { unknownPerson } from '../person/person.js';
 import { person } from '../person/person.decider.js';
@@ -89,7 +89,7 @@ export class ImportRun {
     const { personalData } = this.runtime.ports;
     const { dryRun, on, context } = this.settings;
     const { tenant } = context;
-    let left = await this.runtime.quotaLeft(tenant, 'people', people);
+    let left = await this.runtime.quotaLeft(tenant, 'people', people, EMPLOYED);
     await this.eachAtOnce(
       planned,
       async ({ row, person: plain }) => {

@@ -45,6 +45,9 @@ export const people: Projection<PersonRow, PersonFact> = {
   indexes: ['unit', 'partyGroup', 'state'],
 };
 
+/** Who works here now: those that an oilfield's limit counts. */
+export const EMPLOYED = { state: 'employed' } as const;
+
 export const whereabouts = whereaboutsIn(people, units);
 
 function evolvePerson(row: PersonRow | undefined, event: Recorded<PersonFact>): PersonRow | undefined {

@@ -7,7 +7,7 @@ import { Reach } from '../chart/reach.handlers.js';
 import { PRODUCTION_KINDS } from '../chart/containment.js';
 import { businessDateOf, quotaReached } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
-import { people } from '../people/people.js';
+import { EMPLOYED, people } from '../people/people.js';
 import { personForgotten } from './person-forgotten.js';
 import { person } from './person.decider.js';
 import { bornOn } from './person-dates.js';
@@ -88,7 +88,7 @@ export class RegisterPersonHandler implements ICommandHandler<RegisterPerson> {
     await requireUnit(this.runtime, context.tenant, plain.unit, PRODUCTION_KINDS);
     (await Reach.of(this.runtime, context)).require('person', plain.unit);
     if (plain.partyGroup) await requireUnit(this.runtime, context.tenant, plain.partyGroup, ['partyGroup']);
-    if ((await this.runtime.quotaLeft(context.tenant, 'people', people)) < 1) throw quotaReached();
+    if ((await this.runtime.quotaLeft(context.tenant, 'people', people, EMPLOYED)) < 1) throw quotaReached();
     const details = await sealPerson(this.runtime.ports.personalData, context.tenant, id, plain);
     const around = { today: businessDateOf(new Date(context.at)), bornOn: bornOn(plain.idNumber) };
     return this.runtime.handle(person, id, { kind: 'registerPerson', person: id, details, around }, context);

@@ -5,7 +5,7 @@ export const tenants = {
   empty: 'No oilfield yet',
   state: 'State',
   states: { active: 'Active', suspended: 'Suspended' },
-  limits: { requestsPerMinute: 'Requests a minute', people: 'People', webhooks: 'Webhooks' },
+  limits: { requestsPerMinute: 'Requests a minute', people: 'People employed', webhooks: 'Webhooks' },
   noLimit: 'No limit',
   create: 'Add an oilfield',
   id: 'Id',

@@ -5,7 +5,7 @@ export const tenants = {
   empty: '还没有油田',
   state: '状态',
   states: { active: '正常', suspended: '停用' },
-  limits: { requestsPerMinute: '每分钟请求数', people: '人员数', webhooks: '推送地址数' },
+  limits: { requestsPerMinute: '每分钟请求数', people: '在职人员数', webhooks: '推送地址数' },
   noLimit: '不限',
   create: '开通油田',
   id: '编号',
