@@ -50,5 +50,15 @@ export const partyTermEvents = [
     until,
     on,
   }),
+  event(
+    'organization.term-lapsed',
+    '任期已随组织撤销终止',
+    'A term had ended with its organisation before it was over',
+    {
+      unit,
+      election,
+      dissolvedOn: businessDate('first day without the organisation'),
+    },
+  ),
 ] as const;
 export type PartyTermFact = FactsOf<typeof partyTermEvents>;

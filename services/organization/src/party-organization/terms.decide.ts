@@ -31,7 +31,7 @@ export type TermCommand =
       around: TermAround;
     }
   | { kind: 'withdrawElection'; unit: string; election: string; reason: string; on: string }
-  | { kind: 'noteTerm'; unit: string; above: string[]; election: string; on: string };
+  | { kind: 'noteTerm'; unit: string; above: string[]; dissolvedOn?: string; election: string; on: string };
 
 type Of<K extends TermCommand['kind']> = Extract<TermCommand, { kind: K }>;
 
@@ -174,13 +174,14 @@ function withdrawElection({ unit, election, reason, on }: Of<'withdrawElection'>
   return [{ type: 'organization.election-withdrawn', data: { unit, election, reason, on } }];
 }
 
-/** Once for each last day; nothing of a term that another has followed. */
-function noteTerm({ unit, above, election, on }: Of<'noteTerm'>, terms: Terms): PartyTermFact[] {
+/** Once for each last day; nothing of a term that another has followed, or that ended with its organisation. */
+function noteTerm({ unit, above, dissolvedOn, election, on }: Of<'noteTerm'>, terms: Terms): PartyTermFact[] {
   const term = lastTerm(terms);
-  if (term?.election !== election) return [];
+  if (term?.election !== election || term.told === 'overdue' || term.told === 'lapsed') return [];
+  if (dissolvedOn) return [{ type: 'organization.term-lapsed', data: { unit, election, dissolvedOn } }];
   const data = { unit, above, election, until: term.until, on };
   const state = stateOn(term, on);
-  if (state === 'overdue' && term.told !== 'overdue') return [{ type: 'organization.election-overdue', data }];
+  if (state === 'overdue') return [{ type: 'organization.election-overdue', data }];
   return state === 'dueSoon' && !term.told ? [{ type: 'organization.election-due', data }] : [];
 }
 

@@ -1,9 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 import type { PartyTermFact } from '@ronghe/contracts';
 import { given } from '@ronghe/event-sourcing/testing';
 import { partyOrganization as branch } from './party-organization.decider.js';
 import type { TermCommand } from './terms.decide.js';
-import { dueFrom, lastDayOf, plusMonths, stateOn } from './terms.js';
 
 type Of<K extends TermCommand['kind']> = Extract<TermCommand, { kind: K }>;
 type DataOf<T extends PartyTermFact['type']> = Extract<PartyTermFact, { type: T }>['data'];
@@ -69,13 +68,6 @@ const withdrawn = (election = 'e1'): PartyTermFact => ({
   type: 'organization.election-withdrawn',
   data: { unit, election, reason: '日期录错', on: '2026-06-30' },
 });
-const above = ['party.C1'];
-const note = (on: string, election = 'e1'): TermCommand => ({ kind: 'noteTerm', unit, above, election, on });
-const told = (
-  type: 'organization.election-due' | 'organization.election-overdue',
-  on: string,
-  until = '2027-03-19',
-): PartyTermFact => ({ type, data: { unit, above, election: 'e1', until, on } });
 
 describe('recording an election', () => {
   it('begins a term of three years, of a Party committee of five', () => {
@@ -204,71 +196,5 @@ describe('withdrawing an election', () => {
   it('is done once; to say it again is to say nothing', () => {
     given(branch, [held(), withdrawn()]).when(withdraw()).then([]);
     given(branch, [held(), withdrawn()]).when(withdraw('e1', '别的原因')).thenRefused('election-withdrawn');
-  });
-});
-
-describe('the end of a term', () => {
-  const due = (on: string, until?: string) => told('organization.election-due', on, until);
-  const overdue = (on: string, until?: string) => told('organization.election-overdue', on, until);
-
-  it('is told once within half a year of it, and once when it is over', () => {
-    given(branch, [held()]).when(note('2026-09-18')).then([]);
-    given(branch, [held()])
-      .when(note('2026-09-19'))
-      .then([due('2026-09-19')]);
-    given(branch, [held(), due('2026-09-19')])
-      .when(note('2027-03-19'))
-      .then([]);
-    given(branch, [held(), due('2026-09-19')])
-      .when(note('2027-03-20'))
-      .then([overdue('2027-03-20')]);
-    given(branch, [held(), overdue('2027-03-20')])
-      .when(note('2027-03-21'))
-      .then([]);
-  });
-
-  it('is told as over alone when it was when it became known', () => {
-    given(branch, [held()])
-      .when(note('2027-05-01'))
-      .then([overdue('2027-05-01')]);
-  });
-
-  it('is told anew when it was put off', () => {
-    const moved = [held(), due('2026-09-19'), overdue('2027-03-20'), postponed()];
-    given(branch, moved)
-      .when(note('2027-03-30'))
-      .then([due('2027-03-30', '2027-09-30')]);
-    given(branch, [...moved, due('2027-03-30', '2027-09-30')])
-      .when(note('2027-10-01'))
-      .then([overdue('2027-10-01', '2027-09-30')]);
-  });
-
-  it('is nobody’s affair once another term followed', () => {
-    given(branch, [first, held()]).when(note('2026-09-19', 'e0')).then([]);
-    given(branch, [held(), withdrawn()]).when(note('2027-03-20')).then([]);
-  });
-});
-
-describe('days of a term', () => {
-  it('go by the calendar, short months too', () => {
-    expect(lastDayOf('2024-02-29', 'branch')).toBe('2027-02-28');
-    expect(lastDayOf('2024-01-01', 'partyCommittee')).toBe('2028-12-31');
-    expect([plusMonths('2026-08-31', -6), plusMonths('2027-02-28', 12), plusMonths('2028-02-29', 12)]).toEqual([
-      '2026-02-28',
-      '2028-02-28',
-      '2029-02-28',
-    ]);
-    expect(dueFrom('2027-03-19')).toBe('2026-09-19');
-  });
-
-  it('say how it stands', () => {
-    const days = ['2026-09-18', '2026-09-19', '2027-03-19', '2027-03-20'];
-    expect(days.map((day) => stateOn({ until: '2027-03-19' }, day))).toEqual([
-      'inTerm',
-      'dueSoon',
-      'dueSoon',
-      'overdue',
-    ]);
-    expect(stateOn(undefined, '2026-01-01')).toBe('none');
   });
 });

@@ -24,8 +24,8 @@ export interface Term {
   present: number;
   postponed?: { previousUntil: string; reason: string; approvedBy: string };
   withdrawn?: string;
-  /** What people were told of its end: once, and anew when the end was put off. */
-  told?: 'due' | 'overdue';
+  /** What people were told of its end: once, and anew when the end was put off; nothing when it lapsed. */
+  told?: 'due' | 'overdue' | 'lapsed';
 }
 
 /** In the order in which they were held; withdrawn ones stay among them. */
@@ -83,6 +83,8 @@ export function evolveTerms(terms: Terms, fact: PartyTermFact): Terms {
       return changed(terms, fact.data.election, { told: 'due' });
     case 'organization.election-overdue':
       return changed(terms, fact.data.election, { told: 'overdue' });
+    case 'organization.term-lapsed':
+      return changed(terms, fact.data.election, { told: 'lapsed' });
     default:
       return fact satisfies never;
   }
