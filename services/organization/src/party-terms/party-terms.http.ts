@@ -39,6 +39,7 @@ class TermFilter extends ListFilter {
   @ChoiceField(TERM_KINDS, { optional: true }) kind?: TermKind;
   @ChoiceField(STATES, { optional: true, description: 'dueSoon: within six months' }) state?: TermState;
   @TextField(60, { optional: true, description: 'part of the name' }) q?: string;
+  @IdField({ optional: true, description: 'this one alone' }) organization?: string;
 }
 
 const TERM: Column[] = [
@@ -135,10 +136,10 @@ export class PartyTermsController {
 
   @Lists('terms', '换届台账 Terms of Party organisations', ['read', 'term'])
   async list(@View() view: Viewpoint, @Query() filter: TermFilter): Promise<Listing<TermRow>> {
-    const { kind, state, q } = filter;
-    const rows = (await this.rows(view, filter)).filter(
-      (row) => (!kind || row.kind === kind) && (!state || row.state === state) && (!q || row.name.includes(q)),
-    );
+    const { kind, state, q, organization } = filter;
+    const rows = (await this.rows(view, filter))
+      .filter((row) => (!kind || row.kind === kind) && (!state || row.state === state))
+      .filter(({ id, name }) => (!q || name.includes(q)) && (!organization || id === organization));
     return new Listing({ zh: '换届台账', en: 'Terms of office' }, rows, COLUMNS, 'until');
   }
 
