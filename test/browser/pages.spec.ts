@@ -13,6 +13,8 @@ const pages = (alliance: string): [string, string, string][] => [
   ['overview', '/', 'overview-page'],
   ['organization', '/organization?tree=production&unit=production.T09', 'people-table'],
   ['people', '/people', 'people-table'],
+  ['terms', '/terms', 'terms-table'],
+  ['term', '/terms?organization=party.B1', 'term-elections'],
   ['coverage', '/coverage', 'coverage-teams'],
   ['grid', '/grid', 'grid-group-party.G01'],
   ['grid-group', '/grid?group=party.G01', 'grid-members'],

@@ -12,6 +12,7 @@ export * from './organization/group-leader.js';
 export * from './organization/import.js';
 export * from './organization/leader-selection.js';
 export * from './organization/party-organization.js';
+export * from './organization/party-term.js';
 export * from './organization/person.js';
 export * from './organization/post.js';
 export * from './organization/role.js';

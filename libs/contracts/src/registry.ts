@@ -13,6 +13,7 @@ import { groupLeaderEvents } from './organization/group-leader.js';
 import { importEvents } from './organization/import.js';
 import { leaderSelectionEvents } from './organization/leader-selection.js';
 import { partyOrganizationEvents } from './organization/party-organization.js';
+import { partyTermEvents } from './organization/party-term.js';
 import { personEvents } from './organization/person.js';
 import { dutyRegisterEvents, postEvents } from './organization/post.js';
 import { roleEvents } from './organization/role.js';
@@ -36,6 +37,7 @@ export const contracts = {
     ...teamCoverageEvents,
     ...contractEvents,
     ...partyOrganizationEvents,
+    ...partyTermEvents,
     ...groupLeaderEvents,
     ...leaderSelectionEvents,
     ...developmentQuotaEvents,

@@ -15,6 +15,8 @@ export { ChangeLeaderSelection } from './leader-selection/leader-selection.handl
 export { OrganizationModule, definition } from './organization.module.js';
 export { OrganizationRuntime } from './organization.runtime.js';
 export { ChangePartyOrganization } from './party-organization/party-organization.handlers.js';
+export { dueFrom, lastDayOf } from './party-organization/terms.js';
+export { ChangeTerm, RecordElection } from './party-organization/terms.handlers.js';
 export { ChangePerson } from './person/change-person.handlers.js';
 export { RegisterPerson } from './person/person.handlers.js';
 export { ChangePost, CreatePost } from './post/post.handlers.js';

@@ -24,6 +24,7 @@ import type { Part } from './parts/part.js';
 import { responsibilityPart } from './parts/responsibility.js';
 import { postsPart } from './parts/posts.js';
 import { stationsPart } from './parts/stations.js';
+import { termsPart } from './parts/terms.js';
 import { trainingPart } from './parts/training.js';
 import { workbooksPart } from './parts/workbooks.js';
 import { whereabouts } from './people/people.js';
@@ -38,6 +39,7 @@ import { coverageFollows, peopleFollow } from './reactions/merged-units.js';
 import { lateAppointmentsEnded, postsVacated } from './reactions/posts-vacated.js';
 import { announceNear } from './reactions/sessions-near.js';
 import { countWeeks } from './reactions/station-weeks-due.js';
+import { noteTerms } from './reactions/terms-due.js';
 import { trainingsLeft } from './reactions/trainings-left.js';
 import { standings } from './standings.js';
 import { createGivenTenants } from './tenant/tenant.handlers.js';
@@ -49,6 +51,7 @@ const PARTS: readonly Part[] = [
   coveragePart,
   responsibilityPart,
   groupsPart,
+  termsPart,
   leadersPart,
   developmentPart,
   postsPart,
@@ -103,12 +106,14 @@ export class OrganizationModule {
   }
 
   /**
-   * Reminds who is late or has a training tomorrow, counts weeks that are over, goes on with imports; calling it twice
-   * changes nothing.
+   * Reminds who is late or has a training tomorrow, counts weeks that are over, tells of terms that end, goes on with
+   * imports; calling it twice changes nothing.
    */
   static async tick(runtime: OrganizationRuntime, commands: CommandBus, { clock }: TickSettings): Promise<number> {
     const at = clock().toISOString();
-    const done = await Promise.all([remindDue, announceNear, countWeeks].map((due) => due(runtime, commands, at)));
+    const done = await Promise.all(
+      [remindDue, announceNear, countWeeks, noteTerms].map((due) => due(runtime, commands, at)),
+    );
     await commands.execute(new TakeUpImports());
     return done.reduce((sum, sent) => sum + sent, 0);
   }

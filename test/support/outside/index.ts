@@ -12,6 +12,7 @@ import { posts } from './posts.js';
 import { scoring } from './scoring.js';
 import { training } from './training.js';
 import { stations } from './stations.js';
+import { terms } from './terms.js';
 import type { Tell } from './outside.js';
 
 /** What a secretary may do to his own, tried on what is not his. */
@@ -25,6 +26,7 @@ export const outsideCommands: Tell = (outside) => ({
   ...contacts(outside),
   ...stations(outside),
   ...groups(outside),
+  ...terms(outside),
   ...leaders(outside),
   ...duties(outside),
   ...training(outside),

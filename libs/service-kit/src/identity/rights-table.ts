@@ -7,7 +7,7 @@ export type Action = 'read' | 'change' | 'approve';
  * who answers for it; `groupRight`: what a Party group was given to decide by itself; `partyGroup`: what it says and does
  * itself; `personDetails`: ID number and phone; `post`: posts, their duties and who holds them; `profile`: what everyone
  * sees of himself; `stationDay`: that a leader was at a station; `stationDuty`: how often he has to be there, and when he
- * need not; `trainingRecord`: how somebody fares in his trainings.
+ * need not; `term`: for how long a Party organisation was elected; `trainingRecord`: how somebody fares in his trainings.
  */
 export type Thing =
   | 'alliance'
@@ -40,6 +40,7 @@ export type Thing =
   | 'stationDay'
   | 'stationDuty'
   | 'tenant'
+  | 'term'
   | 'training'
   | 'trainingMenu'
   | 'trainingRecord'
@@ -71,6 +72,7 @@ const OPEN: Right[] = [
       'problem',
       'profile',
       'rulebook',
+      'term',
       'trainingMenu',
       'unit',
     ],
@@ -133,6 +135,7 @@ const DAILY_WORK: readonly Thing[] = [
   'score',
   'stationDay',
   'stationDuty',
+  'term',
   'training',
   'unit',
   'workbook',

@@ -64,6 +64,15 @@ describe('rights', () => {
     expect(rightsOf('branchSecretary', ['area']).may('change', 'groupRight', MINE)).toBe(true);
   });
 
+  it('let a secretary keep the terms of his own, which a group leader and a member only read', () => {
+    expect(rightsOf('branchSecretary', ['area']).may('change', 'term', MINE)).toBe(true);
+    expect(rightsOf('branchSecretary', ['area']).may('change', 'term', THEIRS)).toBe(false);
+    for (const role of ['groupLeader', 'member'] as const) {
+      expect(rightsOf(role, ['area']).may('change', 'term', MINE)).toBe(false);
+      expect(rightsOf(role, ['area']).may('read', 'term', THEIRS)).toBe(true);
+    }
+  });
+
   it('let everybody in an oilfield read what is about nobody', () => {
     for (const role of ['member', 'subscriber', 'groupLeader'] as const)
       expect(rightsOf(role, ['area']).may('read', 'score', NOBODYS)).toBe(true);

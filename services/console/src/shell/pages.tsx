@@ -19,6 +19,7 @@ const DevelopmentQuotas = lazy(() => import('../pages/development/development-pa
 const DevelopmentQuota = lazy(() => import('../pages/development/quota-page'));
 const Import = lazy(() => import('../pages/import/import-page'));
 const Posts = lazy(() => import('../pages/posts/posts-page'));
+const Terms = lazy(() => import('../pages/terms/terms-page'));
 const DualDuties = lazy(() => import('../pages/dual-duties/dual-duties-page'));
 const DutyRegister = lazy(() => import('../pages/dual-duties/register-page'));
 const ContactPoints = lazy(() => import('../pages/contact-points/contact-points-page'));
@@ -84,6 +85,7 @@ export const Pages = () => (
     <Route path="/development-quota/:id" element={<DevelopmentQuota />} />
     <Route path="/import" element={<Import />} />
     <Route path="/posts" element={<Posts />} />
+    <Route path="/terms" element={<Terms />} />
     <Route path="/dual-duties" element={<DualDuties />} />
     <Route path="/dual-duties/register" element={<DutyRegister />} />
     <Route path="/contact-points" element={<ContactPoints />} />

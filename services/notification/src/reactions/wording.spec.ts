@@ -20,6 +20,7 @@ const point = { point: 'u1.w', unit: 'u1', person: 'w' };
 const week = { person: 'w', unit: 'u1', week: '2026-W10' };
 const found = { rectification: 'r', source: 'contactVisit', origin: 'f', unit: 'u1', title: '护栏松动' };
 const put = { ...found, person: 'w' };
+const term = { unit: 'u1', above: ['u2', 'u3'], election: 'e', until: '2027-03-19', on: '2027-03-20' };
 const DATA: Record<Noteworthy['type'] & (typeof NOTEWORTHY)[number], object> = {
   'alliance-project.alliance-formed': { alliance: 'a', name: '联盟', goal: '目标', parties: ['u1', 'u2'] },
   'alliance-project.problem-raised': { ...about, ...by, severity: 3, on: '2026-03-01' },
@@ -43,6 +44,8 @@ const DATA: Record<Noteworthy['type'] & (typeof NOTEWORTHY)[number], object> = {
   'organization.trainee-enrolled': { ...training, tier: 'A' },
   'organization.trainee-reminded': { ...training, session: 's', name: '故障诊断', sessionOn: '2026-03-10' },
   'organization.key-staff-proposed': training,
+  'organization.election-due': term,
+  'organization.election-overdue': term,
 };
 const wording = (type: (typeof NOTEWORTHY)[number]) => {
   const [event] = recorded([{ type, data: DATA[type] }]);
@@ -74,6 +77,8 @@ describe('who is told', () => {
     ['organization.trainee-enrolled', ['person:w']],
     ['organization.trainee-reminded', ['person:w']],
     ['organization.key-staff-proposed', ['unit:u1']],
+    ['organization.election-due', ['unit:u1', 'unit:u2', 'unit:u3']],
+    ['organization.election-overdue', ['unit:u1', 'unit:u2', 'unit:u3']],
   ] as const)('%s: %j, each once', (type, recipients) => {
     expect(wording(type)!.recipients).toEqual(recipients);
     expect(new Set(recipients).size).toBe(recipients.length);
@@ -92,6 +97,8 @@ describe('who is told', () => {
         'organization.station-shortfall': 'warning',
         'organization.duty-signature-reminded': 'reminder',
         'organization.trainee-reminded': 'reminder',
+        'organization.election-due': 'reminder',
+        'organization.election-overdue': 'warning',
       }[type as string] ?? 'information',
     );
   });

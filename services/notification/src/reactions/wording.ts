@@ -3,6 +3,7 @@ import type {
   AllianceFact,
   DutyListFact,
   NoticeLevel,
+  PartyTermFact,
   ProblemFact,
   TrainingFact,
   TrainingSessionFact,
@@ -10,10 +11,18 @@ import type {
 import type { Recorded, Words } from '@ronghe/event-sourcing';
 import { FRONT, type FrontFact, frontWording } from './front-wording.js';
 import type { KnownAlliance } from './known.js';
+import { termWording } from './term-wording.js';
 import { trainingWording } from './training-wording.js';
 
 export type Noteworthy =
-  AllianceFact | ProblemFact | AccountFact | DutyListFact | FrontFact | TrainingFact | TrainingSessionFact;
+  | AllianceFact
+  | ProblemFact
+  | AccountFact
+  | DutyListFact
+  | FrontFact
+  | PartyTermFact
+  | TrainingFact
+  | TrainingSessionFact;
 
 /** What the wording may look up. */
 export interface Around {
@@ -44,6 +53,8 @@ export const NOTEWORTHY = [
   'organization.trainee-enrolled',
   'organization.trainee-reminded',
   'organization.key-staff-proposed',
+  'organization.election-due',
+  'organization.election-overdue',
 ] as const;
 
 const unit = (id: string): string => `unit:${id}`;
@@ -145,6 +156,9 @@ export function wordingOf(event: Recorded<Noteworthy>, { alliance, unitName }: A
     case 'organization.trainee-reminded':
     case 'organization.key-staff-proposed':
       return trainingWording(event, unitName(event.data.unit));
+    case 'organization.election-due':
+    case 'organization.election-overdue':
+      return termWording(event, unitName(event.data.unit));
     default:
       return isFront(event) ? frontWording(event, unitName(event.data.unit)) : undefined;
   }

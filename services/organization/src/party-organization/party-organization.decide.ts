@@ -1,9 +1,10 @@
-import type { GroupLeaderFact, GroupRight, PartyOrganizationFact } from '@ronghe/contracts';
+import type { GroupRight, PartyOrganizationFact } from '@ronghe/contracts';
 import { invalidField, notFound, refuse } from '@ronghe/event-sourcing';
 import { type LeaderCommand, decideLeader } from './leaders.js';
 import { limitIsWhole, withinLimit } from './limits.js';
-import type { Declaration, Grant, Limit, PartyOrganization } from './party-organization.js';
+import type { AnyPartyOrganizationFact, Declaration, Grant, Limit, PartyOrganization } from './party-organization.js';
 import { grantForUse } from './right-on-day.js';
+import { type TermCommand, decideTerm } from './terms.decide.js';
 
 export type PartyOrganizationCommand =
   | { kind: 'declareIdentity'; partyGroup: string; groupType: string; brand?: string; on: string; around: GroupAround }
@@ -28,7 +29,8 @@ export type PartyOrganizationCommand =
       around: GroupAround;
     }
   | { kind: 'withdrawRight'; partyGroup: string; grant: string; on: string; reason: string }
-  | LeaderCommand;
+  | LeaderCommand
+  | TermCommand;
 
 /** What the stream itself does not know: since when the group exists, and the business date of the command. */
 export interface GroupAround {
@@ -39,7 +41,7 @@ export interface GroupAround {
 export function decidePartyOrganization(
   command: PartyOrganizationCommand,
   group: PartyOrganization,
-): (PartyOrganizationFact | GroupLeaderFact)[] {
+): AnyPartyOrganizationFact[] {
   switch (command.kind) {
     case 'declareIdentity':
       return declareIdentity(command, group.declarations);
@@ -49,8 +51,11 @@ export function decidePartyOrganization(
       return useRight(command, group.grants);
     case 'withdrawRight':
       return withdrawRight(command, group.grants);
-    default:
+    case 'appointLeader':
+    case 'endLeader':
       return decideLeader(command, group.leaders);
+    default:
+      return decideTerm(command, group.terms);
   }
 }
 

@@ -1,13 +1,13 @@
-import type { GroupLeaderFact, PartyOrganizationFact } from '@ronghe/contracts';
 import type { Decider } from '@ronghe/event-sourcing';
-import { type PartyOrganization, evolvePartyOrganization, nothingDeclared } from './party-organization.js';
+import {
+  type AnyPartyOrganizationFact,
+  type PartyOrganization,
+  evolvePartyOrganization,
+  nothingDeclared,
+} from './party-organization.js';
 import { type PartyOrganizationCommand, decidePartyOrganization } from './party-organization.decide.js';
 
-export const partyOrganization: Decider<
-  PartyOrganization,
-  PartyOrganizationCommand,
-  PartyOrganizationFact | GroupLeaderFact
-> = {
+export const partyOrganization: Decider<PartyOrganization, PartyOrganizationCommand, AnyPartyOrganizationFact> = {
   category: 'party-organization',
   initial: nothingDeclared,
   decide: decidePartyOrganization,

@@ -7,6 +7,7 @@ import { OrganizationRuntime } from '../organization.runtime.js';
 import type { LeaderCommand } from './leaders.js';
 import type { GroupAround, PartyOrganizationCommand } from './party-organization.decide.js';
 import { partyOrganization } from './party-organization.decider.js';
+import type { TermCommand } from './terms.decide.js';
 
 type WithoutAround<C> = C extends { around: GroupAround } ? Omit<C, 'around'> : C;
 
@@ -14,7 +15,7 @@ type WithoutAround<C> = C extends { around: GroupAround } ? Omit<C, 'around'> : 
 export class ChangePartyOrganization {
   constructor(
     readonly context: CommandContext,
-    readonly command: WithoutAround<Exclude<PartyOrganizationCommand, LeaderCommand>>,
+    readonly command: WithoutAround<Exclude<PartyOrganizationCommand, LeaderCommand | TermCommand>>,
   ) {}
 }
 /** What follows from a selection, or from a leader’s going; nobody asks for it himself. */

@@ -1,5 +1,13 @@
-import type { FactOfType, GroupLeaderFact, GroupRight, LimitPeriod, PartyOrganizationFact } from '@ronghe/contracts';
+import type {
+  FactOfType,
+  GroupLeaderFact,
+  GroupRight,
+  LimitPeriod,
+  PartyOrganizationFact,
+  PartyTermFact,
+} from '@ronghe/contracts';
 import { type Leaders, evolveLeaders } from './leaders.js';
+import { type Terms, evolveTerms } from './terms.js';
 
 export interface Declaration {
   groupType: string;
@@ -28,19 +36,25 @@ export interface Grant {
   uses: readonly Use[];
 }
 
-/** What one Party group says of itself, oldest first, the rights it was given, and who leads it. */
+/** What one Party group says of itself, oldest first, the rights it was given, and who leads it; of all others, their terms. */
 export interface PartyOrganization {
   declarations: readonly Declaration[];
   grants: ReadonlyMap<string, Grant>;
   leaders: Leaders;
+  terms: Terms;
 }
 
-export const nothingDeclared = (): PartyOrganization => ({ declarations: [], grants: new Map(), leaders: [] });
+/** All that is on the stream of a Party organisation. */
+export type AnyPartyOrganizationFact = PartyOrganizationFact | GroupLeaderFact | PartyTermFact;
 
-export function evolvePartyOrganization(
-  group: PartyOrganization,
-  fact: PartyOrganizationFact | GroupLeaderFact,
-): PartyOrganization {
+export const nothingDeclared = (): PartyOrganization => ({
+  declarations: [],
+  grants: new Map(),
+  leaders: [],
+  terms: [],
+});
+
+export function evolvePartyOrganization(group: PartyOrganization, fact: AnyPartyOrganizationFact): PartyOrganization {
   switch (fact.type) {
     case 'organization.group-declared':
       return { ...group, declarations: [...group.declarations, declarationOf(fact.data)] };
@@ -54,8 +68,11 @@ export function evolvePartyOrganization(
     }
     case 'organization.right-withdrawn':
       return changed(group, fact.data.grant, () => ({ withdrawnOn: fact.data.on }));
-    default:
+    case 'organization.group-leader-appointed':
+    case 'organization.group-leader-ended':
       return { ...group, leaders: evolveLeaders(group.leaders, fact) };
+    default:
+      return { ...group, terms: evolveTerms(group.terms, fact) };
   }
 }
 

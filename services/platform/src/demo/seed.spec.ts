@@ -198,6 +198,21 @@ describe('demo data', () => {
     expect(count(own, 'organization.station-shortfall')).toBe(1);
   });
 
+  it('terms: all that elect are in the ledger; in each oilfield one is due, one overdue, one was put off', () => {
+    const elects = /^(partyCommittee|generalBranch|branch)$/;
+    const all = new Set(first.commits['organization']!.map(({ tenant }) => tenant).filter((t) => t !== 'group'));
+    expect(all.size).toBe(5);
+    for (const oilfield of all) {
+      const facts = first.commits['organization']!.flatMap(({ tenant, events }) =>
+        tenant === oilfield ? (events as unknown as { type: string; data: { kind: string } }[]) : [],
+      );
+      const count = (type: string): number => facts.filter((fact) => fact.type === `organization.${type}`).length;
+      const units = facts.filter(({ type, data }) => type === 'organization.unit-registered' && elects.test(data.kind));
+      expect([oilfield, count('election-held')]).toEqual([oilfield, units.length]);
+      expect([count('election-due'), count('election-overdue'), count('election-postponed')]).toEqual([3, 1, 1]);
+    }
+  });
+
   it('every tenant has its own curve of coverage', () => {
     const figures = Object.entries(first.figures).map(
       ([t, [from, to]]) => `${t} ${from!.linked}/${from!.teams} ${to!.linked}/${to!.teams}`,

@@ -58,6 +58,9 @@ export const RANKS = [
   'trainingAnnounce',
   'trainingHeld',
   'trainingDone',
+  'election',
+  'electionPostpone',
+  'electionNote',
   // After all else of its month, which may name who or what then is there no more.
   'comeBack',
   'leave',

@@ -17,6 +17,7 @@ import { staffNumbers, tellResponsibility } from './responsibility-story.js';
 import type { OilfieldSpec } from './spec.js';
 import { tellStations } from './station-story.js';
 import { ADMIN, LEADER, MEMBER, OFFICER, SECRETARY, type World } from './story.js';
+import { tellTerms } from './term-story.js';
 import { tellTraining } from './training-story.js';
 import type { Year } from './year.js';
 
@@ -72,6 +73,7 @@ export async function taleOf(spec: OilfieldSpec, year: Year, personalData: Perso
   if (spec.posts) tellPosts(world, spec.posts);
   if (spec.training) tellTraining(world, spec.training);
   tellMergers(world, spec);
+  tellTerms(world, spec);
   return {
     months: byMonth(world),
     partyOrganizations: world.partyOrganizations,

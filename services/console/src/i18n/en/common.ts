@@ -50,6 +50,7 @@ export const nav = {
   leaders: 'Group leaders',
   development: 'New members',
   posts: 'Posts',
+  terms: 'Elections',
   dualDuties: 'Dual duties',
   contactPoints: 'Contact points',
   stationDays: 'Days at stations',

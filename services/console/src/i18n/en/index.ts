@@ -23,6 +23,7 @@ import { rulebooks } from './rulebooks';
 import { standings } from './standings';
 import { stations } from './stations';
 import { group, tenants } from './tenants';
+import { terms } from './terms';
 import { attend, cultivation, myTraining, training } from './training';
 
 export const en: typeof zh = {
@@ -43,6 +44,7 @@ export const en: typeof zh = {
   development,
   crossAppointments,
   posts,
+  terms,
   dualDuties,
   contacts,
   myContacts,

@@ -50,6 +50,7 @@ export const nav = {
   leaders: '党小组长选拔',
   development: '发展党员名额',
   posts: '岗位任职',
+  terms: '换届管理',
   dualDuties: '一岗双责',
   contactPoints: '联系点',
   stationDays: '驻站带班',

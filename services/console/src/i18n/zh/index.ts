@@ -22,6 +22,7 @@ import { rulebooks } from './rulebooks';
 import { standings } from './standings';
 import { stations } from './stations';
 import { group, tenants } from './tenants';
+import { terms } from './terms';
 import { attend, cultivation, myTraining, training } from './training';
 
 export const zh = {
@@ -42,6 +43,7 @@ export const zh = {
   development,
   crossAppointments,
   posts,
+  terms,
   dualDuties,
   contacts,
   myContacts,
