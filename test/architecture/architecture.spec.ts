@@ -25,6 +25,7 @@ describe('the repository keeps its architecture', () => {
       'libs/event-sourcing/src/index.ts',
       'services/organization/src/chart/chart.ts',
       'services/organization/src/chart/chart.ts',
+      'services/organization/src/chart/containment.ts',
       'services/organization/src/chart/days.ts',
       'services/organization/src/chart/merger.decide.ts',
       'services/organization/src/chart/placement.ts',
