@@ -24,7 +24,7 @@ export function RecordElection({ organization: { id, name } }: { organization: O
       title={t('terms.recordTitle', { name })}
       intro={t('terms.recordHint')}
       testId={`term-record-${id}`}
-      button={{ type: 'primary', size: 'small' }}
+      button={{ type: 'primary' }}
       initial={{ electedOn: today() }}
       command={({ from, ...values }) => ({ path: electionsPath(id), body: { ...values, from: from || undefined } })}
     >
