@@ -27,7 +27,8 @@ export const terms = {
   noElections: 'No election was recorded yet',
   record: 'Record an election',
   recordTitle: 'Record an election: {{name}}',
-  recordHint: 'Who was elected is appointed on the page of posts, and not entered here',
+  recordHint:
+    'Begin with the last election alone. Who was elected is appointed on the page of posts, and not entered here',
   postpone: 'Put off',
   postponeTitle: 'Put the election off: {{name}}',
   postponeHint:

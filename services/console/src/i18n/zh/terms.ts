@@ -26,7 +26,7 @@ export const terms = {
   noElections: '还没有登记过换届',
   record: '登记换届',
   recordTitle: '登记换届：{{name}}',
-  recordHint: '选出的委员会成员在“岗位任职”中任职，这里不再登记',
+  recordHint: '首次登记只需登记最近一届；选出的委员会成员在“岗位任职”中任职，这里不再登记',
   postpone: '延期',
   postponeTitle: '延期换届：{{name}}',
   postponeHint: '任期 {{until}} 届满；经上级党组织批准可延期，最长一年，一届只能一次',
