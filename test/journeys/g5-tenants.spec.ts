@@ -141,6 +141,8 @@ describe.each(MODES)('%s: one group, many oilfields', (mode) => {
     await shengli.do(`${ORG}/people`, person('50002'));
     await eventually(async () => expect((await shengli.read(`${ORG}/people`)).total).toBe(11));
     expectCode(await shengli.post(`${ORG}/people`, person('50003')), 409, 'quota-reached');
+    const back = { unit: 'production.T01', on: '2026-04-01' };
+    expectCode(await shengli.post(`${ORG}/people/${gone.id}/return`, back), 409, 'quota-reached');
 
     await operator.do(`${ORG}/tenants/shengli/suspension`, { reason: '合同到期' });
     for (const path of [`${ORG}/units`, `${SCORING}/rulebooks`, `${ALLIANCE}/alliances`])

@@ -1,11 +1,12 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, type Handled, notFound } from '@ronghe/event-sourcing';
-import { businessDateOf } from '@ronghe/service-kit';
+import { businessDateOf, quotaReached } from '@ronghe/service-kit';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { PRODUCTION_KINDS } from '../chart/containment.js';
 import { Reach } from '../chart/reach.handlers.js';
 import type { ForgettingCommand } from '../forgetting/forgetting.decide.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
+import { EMPLOYED, people } from '../people/people.js';
 import { type Around, bornOn } from './person-dates.js';
 import type { PersonCommand } from './person.decide.js';
 import { person } from './person.decider.js';
@@ -33,9 +34,15 @@ export class ChangePersonHandler implements ICommandHandler<ChangePerson> {
     const { unit, partyGroup } = whereTo(command);
     if (unit) await requireUnit(this.runtime, context.tenant, unit, PRODUCTION_KINDS);
     if (partyGroup) await requireUnit(this.runtime, context.tenant, partyGroup, ['partyGroup']);
+    if (command.kind === 'return' && now.is === 'left') await this.requireRoom(context.tenant);
     const around = { today: businessDateOf(new Date(context.at)), bornOn: await this.born(command, now) };
     const sealed = command.kind === 'correctPerson' ? await this.sealed(context.tenant, command) : command;
     return this.runtime.handle(person, command.person, { ...sealed, around }, context);
+  }
+
+  /** Who had left was not counted; who returns is again. @throws Refusal quota-reached */
+  private async requireRoom(tenant: string): Promise<void> {
+    if ((await this.runtime.quotaLeft(tenant, 'people', people, EMPLOYED)) < 1) throw quotaReached();
   }
 
   /** Whoever may not see a person is told that there is none. */
