@@ -24,7 +24,7 @@ type Of<K extends ChartCommand['kind']> = Omit<Extract<ChartCommand, { kind: K }
  *
  * Who works in a unit, belongs to it or is covered by it is decided on other streams, which this one cannot hold still:
  * a unit is dissolved all the same, as the order that dissolves it does not wait, and who is left in it is a finding
- * (units/findings.ts) until he has another unit. Of a merged unit they go on to its heir by themselves
+ * (units/unit-findings.http.ts) until he has another unit. Of a merged unit they go on to its heir by themselves
  * (reactions/merged-units.ts). Roles and a group's rights were given to the one unit by name and end with it.
  */
 export function decideChart(command: ChartCommand, chart: Chart): ChartFact[] {

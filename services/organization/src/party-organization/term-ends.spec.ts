@@ -3,7 +3,7 @@ import type { PartyTermFact } from '@ronghe/contracts';
 import { given } from '@ronghe/event-sourcing/testing';
 import { partyOrganization as branch } from './party-organization.decider.js';
 import type { TermCommand } from './terms.decide.js';
-import { dueFrom, lastDayOf, plusMonths, stateOn } from './terms.js';
+import { dueFrom, lastDayOf, monthsAway, stateOn } from './terms.js';
 
 type Note = Extract<TermCommand, { kind: 'noteTerm' }>;
 
@@ -95,7 +95,7 @@ describe('days of a term', () => {
   it('go by the calendar, short months too', () => {
     expect(lastDayOf('2024-02-29', 'branch')).toBe('2027-02-28');
     expect(lastDayOf('2024-01-01', 'partyCommittee')).toBe('2028-12-31');
-    expect([plusMonths('2026-08-31', -6), plusMonths('2027-02-28', 12), plusMonths('2028-02-29', 12)]).toEqual([
+    expect([monthsAway('2026-08-31', -6), monthsAway('2027-02-28', 12), monthsAway('2028-02-29', 12)]).toEqual([
       '2026-02-28',
       '2028-02-28',
       '2029-02-28',

@@ -1,7 +1,7 @@
 import type { PartyTermFact, UnitKind } from '@ronghe/contracts';
 import { invalidField, notFound, refuse } from '@ronghe/event-sourcing';
 import { daysBetween } from '@ronghe/service-kit/pure';
-import { type Term, type TermKind, type Terms, hasTerms, lastDayOf, lastTerm, plusMonths, stateOn } from './terms.js';
+import { type Term, type TermKind, type Terms, hasTerms, lastDayOf, lastTerm, monthsAway, stateOn } from './terms.js';
 
 /** What the stream itself does not know: the unit as it stands, and the business date of the command. */
 export interface TermAround {
@@ -157,7 +157,7 @@ function postponeElection(command: Of<'postponeElection'>, terms: Terms): PartyT
       zh: `新的期限应晚于任期届满日${previousUntil}`,
       en: `It has to be later than the end of the term on ${previousUntil}`,
     });
-  const latest = plusMonths(previousUntil, MOST_MONTHS_PUT_OFF);
+  const latest = monthsAway(previousUntil, MOST_MONTHS_PUT_OFF);
   if (until > latest)
     invalidField('/until', 'postponed-too-long', {
       zh: `延期最长一年，不能晚于${latest}`,

@@ -45,15 +45,18 @@ export function lastDayOf(from: string, kind: TermKind): string {
   return dateOf(year + TERM_YEARS[kind], month, day - 1);
 }
 
-/** The date so many months away; the month’s last day when it has no such day. */
-export function plusMonths(date: string, months: number): string {
+/**
+ * The date so many months away; the month’s last day when it has no such day, as a term ends with a day. Periods that a
+ * person has to wait for end later: `plusMonths` in person/person-dates.ts.
+ */
+export function monthsAway(date: string, months: number): string {
   const [year, month, day] = partsOf(date);
   const lastOfMonth = Number(dateOf(year, month + months + 1, 0).slice(8));
   return dateOf(year, month + months, Math.min(day, lastOfMonth));
 }
 
 /** From this day on the election that ends the term is to be prepared. */
-export const dueFrom = (until: string): string => plusMonths(until, -DUE_MONTHS);
+export const dueFrom = (until: string): string => monthsAway(until, -DUE_MONTHS);
 
 /** The term that counts on a day: that of the last election held by then. */
 export const termOn = (terms: Terms, day: string): Term | undefined =>
