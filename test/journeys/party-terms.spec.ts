@@ -67,11 +67,12 @@ describe.each(MODES)('%s: 换届: terms are recorded, put off and withdrawn; who
     expect(await terms('&unit=party.A1')).toHaveLength(3);
   });
 
-  it('elections begin terms of five and three years; to say one again changes nothing', async () => {
+  it('elections begin terms of five and three years; to say one again records no other', async () => {
     await officer.do(elections('C1'), held('2024-06-03', { entitled: 120, present: 98 }));
     first = (await secretary.do(elections('W1'), held('2023-02-10', { from: '2023-03-01' }))).id;
+    // Its version may be a later one: by now it can have been told that the term is over.
     const again = await secretary.do(elections('W1'), held('2023-02-10', { from: '2023-03-01' }));
-    expect(again).toMatchObject({ id: first, version: 1 });
+    expect(again.id).toBe(first);
     officer.follow(secretary);
     expect(await terms()).toEqual(
       expect.arrayContaining([
