@@ -51,7 +51,10 @@ export interface ReadModelStore {
 }
 
 /** Merges partials by key, in the order keys first appear. */
-export function mergePartials<D extends object>(model: Model<D>, partials: Iterable<StoredDocument<D>>): Keyed<D>[] {
+export function mergePartials<D extends object>(
+  model: Model<D>,
+  partials: Iterable<Pick<StoredDocument<D>, 'key' | 'document'>>,
+): Keyed<D>[] {
   const groups = new Map<string, D[]>();
   for (const { key, document } of partials) {
     if (!document) continue;

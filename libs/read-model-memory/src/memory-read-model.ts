@@ -9,7 +9,14 @@ import {
   mergePartials,
 } from '@ronghe/event-sourcing';
 import { Query as MingoQuery } from 'mingo';
-import { type Build, TenantDocuments, valueAt } from './tenant-documents.js';
+import { type Kept, TenantDocuments, valueAt } from './tenant-documents.js';
+
+interface Build {
+  tenants: Map<string, TenantDocuments>;
+  indexes: readonly string[];
+  /** ms since 1970. */
+  declaredAt: number;
+}
 
 /** Documents in maps. Forgets at the end of the process; what is lost is replayed from the log. */
 export class MemoryReadModels implements ReadModelStore {
@@ -19,29 +26,28 @@ export class MemoryReadModels implements ReadModelStore {
 
   async declare(build: string, model: Pick<Model<object>, 'indexes'>): Promise<void> {
     if (this.declared.has(build)) return;
-    const indexes = model.indexes ?? [];
-    this.declared.set(build, { documents: new Map(), tenants: new Map(), indexes, declaredAt: Date.now() });
+    this.declared.set(build, { tenants: new Map(), indexes: model.indexes ?? [], declaredAt: Date.now() });
   }
 
   async load(build: string, ids: readonly string[]): Promise<Map<string, StoredDocument>> {
-    const { documents } = this.build(build);
+    const { tenants } = this.build(build);
     const found = new Map<string, StoredDocument>();
     for (const id of ids) {
-      const document = documents.get(id);
-      if (document) found.set(id, document);
+      const [tenant, within] = divided(id);
+      const stored = tenants.get(tenant)?.load(within);
+      if (stored) found.set(id, { id, tenant, ...stored });
     }
     return found;
   }
 
   async save(name: string, documents: readonly StoredDocument[]): Promise<void> {
-    const build = this.build(name);
+    const { tenants, indexes } = this.build(name);
     for (const document of documents) {
-      const before = build.documents.get(document.id);
-      if (before && isBehind(document.source, before.source)) continue;
-      build.documents.set(document.id, document);
-      let tenant = build.tenants.get(document.tenant);
-      if (!tenant) build.tenants.set(document.tenant, (tenant = new TenantDocuments(build.indexes)));
-      tenant.replace(before, document);
+      const { id, tenant, key } = document;
+      let mine = tenants.get(tenant);
+      if (!mine) tenants.set(tenant, (mine = new TenantDocuments(indexes)));
+      // The key itself, where it is the same, so that its characters are kept once.
+      mine.save(id.length === tenant.length + 1 + key.length ? key : divided(id)[1], document);
     }
   }
 
@@ -72,7 +78,9 @@ export class MemoryReadModels implements ReadModelStore {
   }
 
   async *all<D extends object>(build: string): AsyncIterable<StoredDocument<D>> {
-    yield* this.build(build).documents.values() as Iterable<StoredDocument<D>>;
+    for (const [tenant, documents] of this.build(build).tenants)
+      for (const within of documents.ids())
+        yield { id: `${tenant}/${within}`, tenant, ...documents.load(within)! } as StoredDocument<D>;
   }
 
   async close(): Promise<void> {
@@ -96,15 +104,17 @@ export class MemoryReadModels implements ReadModelStore {
 /** `<model>_v<version>_<id>`, read from the right: a model's name may look like anything. */
 const modelOf = (build: string): string | undefined => /^(.+)_v\d+_[^_]+$/.exec(build)?.[1];
 
-/** True when any log's place would go back: a redelivery that arrived late. */
-const isBehind = (next: Record<string, number>, now: Record<string, number>): boolean =>
-  Object.entries(now).some(([log, seq]) => (next[log] ?? -1) < seq);
+/** An id, `<tenant>/<key>` or `<tenant>/<key>@<log>`, into the tenant and the rest. */
+function divided(id: string): [tenant: string, within: string] {
+  const end = id.indexOf('/');
+  return [id.slice(0, end), id.slice(end + 1)];
+}
 
 class MemoryReader implements ModelReader {
   constructor(private readonly documents: (model: string) => TenantDocuments | undefined) {}
 
   async get<D extends object>(model: Model<D>, key: string): Promise<D | undefined> {
-    const found = this.documents(model.model)?.byKey(key) as StoredDocument<D>[] | undefined;
+    const found = this.documents(model.model)?.byKey(key) as Kept<D>[] | undefined;
     if (!found?.length) return undefined;
     return model.merge ? mergePartials(model, found)[0]?.document : found[0]!.document;
   }
@@ -125,7 +135,7 @@ class MemoryReader implements ModelReader {
     const documents = this.documents(model.model);
     if (!documents) return [];
     const partials = keys ? keys.flatMap((key) => documents.byKey(key)) : documents.all();
-    return mergePartials(model, partials as Iterable<StoredDocument<D>>);
+    return mergePartials(model, partials as Iterable<Kept<D>>);
   }
 
   private matching(model: string, filter: Filter | undefined): Keyed<object>[] {

@@ -1,49 +1,67 @@
 import type { Filter, StoredDocument } from '@ronghe/event-sourcing';
 
-export interface Build {
-  documents: Map<string, StoredDocument>;
-  tenants: Map<string, TenantDocuments>;
-  indexes: readonly string[];
-  /** ms since 1970. */
-  declaredAt: number;
+/** What is kept of a document. Its id, and an object for its place in the log, would weigh as much as the document itself. */
+interface Row {
+  readonly key: string;
+  document: object | undefined;
+  log: string;
+  seq: number;
+  /** Instead of log and seq, where it comes from several logs. */
+  places: Record<string, number> | undefined;
 }
 
-type Values = Map<unknown, Set<StoredDocument>>;
-const NONE: ReadonlySet<StoredDocument> = new Set();
+export type Kept<D extends object = object> = Pick<StoredDocument<D>, 'key' | 'document'>;
+type Values = Map<unknown, Set<Row>>;
+const NONE: ReadonlySet<Row> = new Set();
 
 /** One tenant's documents of one build, with a hash index for the key and each declared field. */
 export class TenantDocuments {
-  /** One document, or the partials of one; a set for each key would cost more than the document. */
-  private readonly keys = new Map<string, StoredDocument | Map<string, StoredDocument>>();
+  /** By what an id says behind the tenant: the key, and of a partial its log. */
+  private readonly rows = new Map<string, Row>();
+  /** The partials of each key; none in a model that has no partials. */
+  private readonly partials = new Map<string, Set<Row>>();
   private readonly fields: Map<string, Values>;
 
   constructor(indexes: readonly string[]) {
     this.fields = new Map(indexes.map((field) => [field, new Map() as Values]));
   }
 
-  replace(before: StoredDocument | undefined, after: StoredDocument): void {
-    const there = this.keys.get(after.key);
-    if (there instanceof Map) there.set(after.id, after);
-    else if (!there || there.id === after.id) this.keys.set(after.key, after);
-    else this.keys.set(after.key, new Map([there, after].map((d) => [d.id, d])));
+  /** Leaves the row as it is when any log's place would go back: a redelivery that arrived late. */
+  save(id: string, { key, source, document }: StoredDocument): void {
+    const there = this.rows.get(id);
+    if (there && isBehind(source, placesOf(there))) return;
+    const row = there ?? this.added(id, key);
     for (const [field, values] of this.fields)
-      move(values, valueOf(before, field), valueOf(after, field), before, after);
+      move(values, row, valueOf(row.document, field), valueOf(document, field));
+    row.document = document;
+    const [first, ...others] = Object.entries(source);
+    [row.log, row.seq] = first ?? ['', 0];
+    row.places = others.length > 0 ? source : undefined;
   }
 
-  byKey(key: string): StoredDocument[] {
-    const there = this.keys.get(key);
-    return there instanceof Map ? [...there.values()] : there ? [there] : [];
+  load(id: string): Omit<StoredDocument, 'id' | 'tenant'> | undefined {
+    const row = this.rows.get(id);
+    return row && { key: row.key, source: placesOf(row), document: row.document };
   }
 
-  *all(): Iterable<StoredDocument> {
-    for (const there of this.keys.values())
-      if (there instanceof Map) yield* there.values();
-      else yield there;
+  ids(): Iterable<string> {
+    return this.rows.keys();
+  }
+
+  byKey(key: string): Kept[] {
+    const parts = this.partials.get(key);
+    if (parts) return [...parts];
+    const row = this.rows.get(key);
+    return row ? [row] : [];
+  }
+
+  all(): Iterable<Kept> {
+    return this.rows.values();
   }
 
   /** The fewest documents that a hash index can narrow the filter to; the filter itself is still to be applied. */
-  candidates(filter: Filter | undefined): Iterable<StoredDocument> {
-    let best: ReadonlySet<StoredDocument> | undefined;
+  candidates(filter: Filter | undefined): Iterable<Kept> {
+    let best: ReadonlySet<Kept> | undefined;
     for (const [field, values] of this.fields) {
       const wanted = filter?.[field];
       if (typeof wanted !== 'string' && typeof wanted !== 'number' && typeof wanted !== 'boolean') continue;
@@ -52,10 +70,25 @@ export class TenantDocuments {
     }
     return best ?? this.all();
   }
+
+  private added(id: string, key: string): Row {
+    const row: Row = { key, document: undefined, log: '', seq: 0, places: undefined };
+    for (const values of this.fields.values()) add(values, undefined, row);
+    this.rows.set(id, row);
+    if (id === key) return row;
+    const parts = this.partials.get(key);
+    if (parts) parts.add(row);
+    else this.partials.set(key, new Set([row]));
+    return row;
+  }
 }
 
-const valueOf = (stored: StoredDocument | undefined, field: string): unknown =>
-  stored?.document && valueAt(stored.document, field);
+const placesOf = ({ places, log, seq }: Row): Record<string, number> => places ?? { [log]: seq };
+
+const isBehind = (next: Record<string, number>, now: Record<string, number>): boolean =>
+  Object.entries(now).some(([log, seq]) => (next[log] ?? -1) < seq);
+
+const valueOf = (document: object | undefined, field: string): unknown => document && valueAt(document, field);
 
 /** The value at a dotted path. */
 export const valueAt = (document: object, path: string): unknown =>
@@ -63,19 +96,16 @@ export const valueAt = (document: object, path: string): unknown =>
     .split('.')
     .reduce<unknown>((value, part) => (value as Record<string, unknown> | null | undefined)?.[part], document);
 
-function move(
-  values: Values,
-  from: unknown,
-  to: unknown,
-  before: StoredDocument | undefined,
-  after: StoredDocument,
-): void {
-  if (before) {
-    const group = values.get(from);
-    group?.delete(before);
-    if (group?.size === 0) values.delete(from);
-  }
-  const group = values.get(to);
-  if (group) group.add(after);
-  else values.set(to, new Set([after]));
+function move(values: Values, row: Row, from: unknown, to: unknown): void {
+  if (from === to) return;
+  const group = values.get(from);
+  group?.delete(row);
+  if (group?.size === 0) values.delete(from);
+  add(values, to, row);
+}
+
+function add(values: Values, value: unknown, row: Row): void {
+  const group = values.get(value);
+  if (group) group.add(row);
+  else values.set(value, new Set([row]));
 }
