@@ -19,8 +19,10 @@ if (what === 'parse') {
 }
 
 const { demoToken } = await import('@ronghe/gateway');
+const { keepHeapSmall } = await import('@ronghe/process');
 const { readConfig, startPlatform } = await import('@ronghe/platform');
 const env = { ...process.env, RONGHE_DATA: folder, RONGHE_PORT: '0', RONGHE_LOG_LEVEL: 'silent' };
+keepHeapSmall();
 const platform = await startPlatform(readConfig(env, ['--empty']), () => undefined);
 const address = `${platform.url}/api/organization/v1/imports`;
 const headers = { Authorization: `Bearer ${await demoToken(platform.url, 'liaohe-officer')}` };

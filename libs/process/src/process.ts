@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { ConfigRefused } from './settings.js';
 
 export interface Served {
@@ -6,6 +7,12 @@ export interface Served {
 }
 
 export type Say = (line: string) => void;
+
+/**
+ * By itself V8 lets garbage grow to more than what lives before it collects. A third is enough: an import of 32,000 people
+ * then needs 50 MB less, for 2 % more of the processor (docs/benchmarks.md).
+ */
+export const keepHeapSmall = (): void => setFlagsFromString('--heap-growing-percent=30');
 
 const say: Say = (line) => void process.stdout.write(`${line}\n`);
 
@@ -31,6 +38,7 @@ export async function runOnce(work: (say: Say) => Promise<void>): Promise<void> 
 }
 
 async function orExplain(work: () => Promise<void>): Promise<void> {
+  keepHeapSmall();
   try {
     await work();
   } catch (error) {
