@@ -46,6 +46,16 @@ describe('the workspace', () => {
     expect(long.map(({ name, text }) => `${name}: ${text.split('\n').length - 1}`)).toEqual([]);
   });
 
+  /** The API description knows a body by its class's name alone, over all services: of two it would show one, for both. */
+  it('gives every body of the API a name of its own', () => {
+    const names = files
+      .filter(({ name }) => name.endsWith('.http.ts'))
+      .flatMap(({ text }) => [...text.matchAll(/^(?:export )?class (\w+)/gm)].map(([, name]) => name!))
+      .filter((name) => !/(Filter|Options|Controller)$/.test(name));
+    expect(names.length).toBeGreaterThan(100);
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+  });
+
   it('names no package registry', () => {
     expect(linesThat(NAMES_A_REGISTRY)).toEqual([]);
   });

@@ -97,6 +97,11 @@ describe.each(MODES)('%s: A3 两育融合: one member becomes key staff, one key
       { person: member, passed: 3, proposedOn: `${YEAR}-03-20` },
     ]);
     before = new Date().toISOString();
+    expectCode(
+      await officer.post(path(`/trainees/${member}/key-staff`), { kind: 'technique', on: `${YEAR}-03-19` }),
+      422,
+      'before-training-passed',
+    );
     await officer.do(path(`/trainees/${member}/key-staff`), { kind: 'technique', on: `${YEAR}-03-25` });
     expect((await officer.read(path('/trainees?state=proposed'))).items).toEqual([]);
     expectCode(

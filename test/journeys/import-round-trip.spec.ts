@@ -128,6 +128,30 @@ describe.each(MODES)('%s: what is there, as a workbook', (mode) => {
     expect(items).toMatchObject([{ employedOn: '1996-07-01' }]);
   });
 
+  it('takes back who and what was left in a dissolved unit as it stands, and lets nobody else come to it', async () => {
+    await officer.do(`${ORG}/units/party.G10/dissolution`, { on: ON });
+    await officer.do(`${ORG}/units/production.T20/dissolution`, { on: ON });
+    const bytes = await current(officer);
+    const all = [71, 71, 120, 46].map((rows) => ({ rows, good: rows, bad: 0, unchanged: rows }));
+    expect(await load(officer, bytes)).toMatchObject({ problems: [], sheets: all });
+    const moved = await edited(bytes, (name, rows) => {
+      if (name === '人员') rows.find(([no]) => no === '40002')![4] = 'T20';
+      if (name === '两组融合') rows.find(([code]) => code === 'T11')![1] = 'G10';
+    });
+    expect((await load(officer, moved)).problems).toMatchObject([
+      { sheet: '人员', column: 'E 所在单位编码*', code: 'unit-dissolved', zh: '“采油20班”已于2026-03-01撤销' },
+      { sheet: '两组融合', column: 'B 党小组编码*', code: 'unit-dissolved', zh: '“第10党小组”已于2026-03-01撤销' },
+    ]);
+    const other = await edited(bytes, (name, rows) => {
+      if (name === '两组融合') rows.find(([code]) => code === 'T11')![1] = 'G12';
+    });
+    expect((await load(officer, other)).problems).toMatchObject([
+      { code: 'team-already-covered', zh: '该班组已由“第11党小组”覆盖' },
+    ]);
+    // Another group comes in the place of the dissolved one, whose link nobody has to end first.
+    await officer.do(`${ORG}/team-coverages/production.T10/links`, { partyGroup: 'party.G47', from: ON });
+  });
+
   it('shows a secretary what he answers for, and that he took it is on record', async () => {
     const column = { header: '编码', aliases: ['所在单位编码'], kind: 'text' as const };
     const names = ['行政单位', '人员'].map((name) => ({ name, columns: { code: column } }));
@@ -150,6 +174,6 @@ describe.each(MODES)('%s: what is there, as a workbook', (mode) => {
     expect(of('person-corrected')).toHaveLength(2);
     expect(of('unit-renamed').map(({ data }) => data['name'])).toEqual([WIDE, '采油五班（改）']);
     expect([of('person-registered').length, of('unit-registered').length]).toEqual([120, 145]);
-    expect([of('group-linked').length, of('unit-moved').length, of('person-moved').length]).toEqual([46, 0, 0]);
+    expect([of('group-linked').length, of('unit-moved').length, of('person-moved').length]).toEqual([47, 0, 0]);
   });
 });

@@ -201,7 +201,8 @@ export const ChoiceListField = (values: readonly string[], options: Common = {})
 /** An object within the body, checked field by field. */
 export const PartField = (type: () => new () => object, options: Common = {}): PropertyDecorator =>
   applyDecorators(
-    ...base(options, { type }),
+    // Nest takes a function for a late class by its name, `type`: handed on as it came, it would be named after nothing.
+    ...base(options, { type: () => type() }),
     IsObject({ message: message('应为对象', 'must be an object') }),
     ValidateNested(),
     Type(type),

@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { NestFactory } from '@nestjs/core';
-import { HealthModule, type RouteRule, ServiceKitModule, rolesThatMay, routeRules } from '@ronghe/service-kit';
+import {
+  HealthModule,
+  type RouteRule,
+  ServiceKitModule,
+  openApiDocument,
+  rolesThatMay,
+  routeRules,
+} from '@ronghe/service-kit';
 import { format } from 'prettier';
 import { readConfig } from './platform.config.js';
 import { prepareServices } from './services.js';
@@ -23,7 +30,7 @@ is not what the code says.
 `;
 
 /** The services' routes as the platform composes them, over a folder of their own. */
-async function routes(): Promise<RouteRule[]> {
+async function routes(): Promise<{ all: RouteRule[]; document: object }> {
   const folder = mkdtempSync(join(tmpdir(), 'ronghe-routes-'));
   const { host, kit, stop } = await prepareServices(
     readConfig({ RONGHE_DATA: folder, RONGHE_LOG_LEVEL: 'fatal' }, ['--empty']),
@@ -31,9 +38,10 @@ async function routes(): Promise<RouteRule[]> {
   class Root {}
   const verifier = { verify: () => Promise.reject(new Error('nobody signs in here')) };
   const imports = [ServiceKitModule.with({ verifier, ...kit }), ...host.modules(), HealthModule.with(() => [])];
-  const app = await NestFactory.createApplicationContext({ module: Root, imports }, { logger: false });
+  const app = await NestFactory.create({ module: Root, imports }, { logger: false });
   try {
-    return routeRules(app);
+    await app.init();
+    return { all: routeRules(app), document: openApiDocument(app) };
   } finally {
     await app.close();
     await stop();
@@ -48,8 +56,9 @@ const line = ({ route, rule }: RouteRule): string => {
 
 describe('the routes', () => {
   let all: RouteRule[];
+  let document: object;
   beforeAll(async () => {
-    all = await routes();
+    ({ all, document } = await routes());
   });
 
   it('each say who may call them; only health is open to anyone', () => {
@@ -59,6 +68,13 @@ describe('the routes', () => {
       'GET /health/live',
       'GET /health/ready',
     ]);
+  });
+
+  it('name in the API description only what it describes', () => {
+    const { schemas } = (document as { components: { schemas: object } }).components;
+    const named = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/([^"]*)"/g)].map(([, name]) => name!);
+    expect(named.length).toBeGreaterThan(50);
+    expect([...new Set(named)].filter((name) => !Object.hasOwn(schemas, name))).toEqual([]);
   });
 
   it('ask for nothing that no role gives', () => {

@@ -55,7 +55,7 @@ class CorrectionBody {
   @TextField(1000) done!: string;
   @TextField(500) reason!: string;
 }
-class ReasonBody {
+class ContactReasonBody {
   @TextField(500) reason!: string;
 }
 
@@ -107,7 +107,7 @@ export class ContactPointController {
     @Context() context: CommandContext,
     @Param('id') point: string,
     @Param('visit') visit: string,
-    @Body() body: ReasonBody,
+    @Body() body: ContactReasonBody,
   ): Promise<Receipt> {
     return this.change(context, visit, { kind: 'withdrawVisit', point, visit, ...body });
   }
@@ -136,7 +136,7 @@ export class ContactPointController {
     @Param('id') point: string,
     @Param('visit') visit: string,
     @Param('finding') finding: string,
-    @Body() body: ReasonBody,
+    @Body() body: ContactReasonBody,
   ): Promise<Receipt> {
     return this.change(context, finding, { kind: 'withdrawFinding', point, visit, finding, ...body });
   }

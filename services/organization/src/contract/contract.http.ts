@@ -26,7 +26,7 @@ class ContractBody {
   @IdField({ description: 'Party member who answers for it' }) member!: string;
   @DateField() from!: string;
 }
-class EndBody {
+class ContractEndBody {
   @DateField({ description: 'first day without' }) to!: string;
   @TextField(200, { description: 'why; names nobody' }) reason!: string;
 }
@@ -65,7 +65,7 @@ export class ContractController {
   end(
     @Context() context: CommandContext,
     @Param('thing') thing: string,
-    @Body() { to, reason }: EndBody,
+    @Body() { to, reason }: ContractEndBody,
   ): Promise<Receipt> {
     return this.receipt(new ChangeContract(context, { kind: 'endContract', thing, to, reason }));
   }

@@ -26,7 +26,7 @@ class DutyItemBody {
   @TextField(120) name!: string;
   @TextField(1000) text!: string;
 }
-class VersionBody {
+class DutyVersionBody {
   @TextField(120) name!: string;
   @PatternField(MONTH, '应为月份，如 2026-04', 'must be a month such as 2026-04') version!: string;
   @ItemsField(() => DutyItemBody, 1, 100) items!: DutyItemBody[];
@@ -34,7 +34,7 @@ class VersionBody {
   @DateField() on!: string;
   @DateField({ description: 'last day to sign' }) dueOn!: string;
 }
-class ListBody extends VersionBody {
+class DutyListBody extends DutyVersionBody {
   @IdField() unit!: string;
   @CodeField() code!: string;
 }
@@ -45,7 +45,7 @@ export class DutyListController {
   constructor(private readonly commands: CommandBus) {}
 
   @Creates('', '建立责任清单并发布首版 Open a duty list with its first version', ['change', 'dutyList'])
-  async open(@Context() context: CommandContext, @Body() { unit, code, ...draft }: ListBody): Promise<Receipt> {
+  async open(@Context() context: CommandContext, @Body() { unit, code, ...draft }: DutyListBody): Promise<Receipt> {
     const command = new IssueDutyVersion(context, { unit, code }, draft);
     return new Receipt(dutyListId(unit, code), await this.commands.execute<IssueDutyVersion, Handled>(command));
   }
@@ -54,7 +54,7 @@ export class DutyListController {
   async issue(
     @Context() context: CommandContext,
     @Param('id') list: string,
-    @Body() draft: VersionBody,
+    @Body() draft: DutyVersionBody,
   ): Promise<Receipt> {
     const command = new IssueDutyVersion(context, { list }, { ...draft });
     return new Receipt(list, await this.commands.execute<IssueDutyVersion, Handled>(command));

@@ -5,7 +5,7 @@ import type { CommandContext, Handled } from '@ronghe/event-sourcing';
 import { Changes, Context, Receipt, TextField } from '@ronghe/service-kit';
 import { type AskedForgetting, DecideForgetting } from './forgetting.handlers.js';
 
-class ReasonBody {
+class ForgettingReasonBody {
   @TextField(500) reason!: string;
 }
 
@@ -18,7 +18,7 @@ export class ForgettingController {
   request(
     @Context() context: CommandContext,
     @Param('id') person: string,
-    @Body() { reason }: ReasonBody,
+    @Body() { reason }: ForgettingReasonBody,
   ): Promise<Receipt> {
     return this.send(context, person, { kind: 'requestForgetting', reason });
   }
@@ -32,7 +32,7 @@ export class ForgettingController {
   reject(
     @Context() context: CommandContext,
     @Param('id') person: string,
-    @Body() { reason }: ReasonBody,
+    @Body() { reason }: ForgettingReasonBody,
   ): Promise<Receipt> {
     return this.send(context, person, { kind: 'rejectForgetting', reason });
   }

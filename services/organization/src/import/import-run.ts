@@ -6,6 +6,7 @@ import {
   type Handled,
   type Position,
   Refusal,
+  type Words,
   hashId,
 } from '@ronghe/event-sourcing';
 import { outsideScope, quotaReached } from '@ronghe/service-kit';
@@ -20,7 +21,7 @@ import { person } from '../person/person.decider.js';
 import { decideTeamCoverage } from '../team-coverage/team-coverage.decide.js';
 import { teamCoverage } from '../team-coverage/team-coverage.decider.js';
 import { neverCovered } from '../team-coverage/team-coverage.js';
-import type { Charts, PlannedLink, PlannedPerson } from './plan-people.js';
+import type { Charts, Dissolved, PlannedLink, PlannedPerson } from './plan-people.js';
 import type { PlannedUnit } from './plan-units.js';
 import type { SheetTally } from './report.js';
 import { asRead, unsealed } from './person-as-read.js';
@@ -92,11 +93,15 @@ export class ImportRun {
     let left = await this.runtime.quotaLeft(tenant, 'people', people, EMPLOYED);
     await this.eachAtOnce(
       planned,
-      async ({ row, person: plain }) => {
+      async ({ row, person: plain, dissolved }) => {
         const id = await personalData.pseudonym(tenant, plain.employeeNo);
         const state = await this.runtime.state(person, tenant, id);
         if (state && state.is !== 'unknown' && !reach.covers('person', state.unit, state.partyGroup))
           return tally.refused(row, outsideScope(), () => 'employeeNo');
+        if (
+          refuseDissolved(tally, row, dissolved, (field) => state?.is === 'registered' && state[field] === plain[field])
+        )
+          return;
         if (!state && left-- < 1) return tally.refused(row, quotaReached(), () => 'employeeNo');
         // A dry run must not even make a key for who is unknown, and says nothing that would have to be sealed.
         const command = () =>
@@ -113,13 +118,17 @@ export class ImportRun {
     );
   }
 
-  async links(planned: readonly PlannedLink[], tally: SheetTally<LinkColumn>): Promise<void> {
+  async links(planned: readonly PlannedLink[], tally: SheetTally<LinkColumn>, { party }: Charts): Promise<void> {
     await this.eachAtOnce(
       planned,
-      async ({ row, ...link }) => {
-        const command = { kind: 'reconcileLink' as const, ...link };
+      async ({ row, dissolved, ...link }) => {
         const { tenant } = this.settings.context;
         const state = (await this.runtime.state(teamCoverage, tenant, link.team)) ?? neverCovered();
+        const last = state.links.at(-1);
+        const covering = last && !last.to ? last.partyGroup : undefined;
+        if (refuseDissolved(tally, row, dissolved, () => covering === link.partyGroup)) return;
+        const around = { covering: covering ? party.units.get(covering) : undefined };
+        const command = { kind: 'reconcileLink' as const, ...link, ...around };
         await this.decideOrSend(
           row,
           tally,
@@ -175,6 +184,18 @@ export class ImportRun {
     if (position && position.no > (this.last.get(position.log)?.no ?? 0)) this.last.set(position.log, position);
     return handled;
   }
+}
+
+/** Nobody and nothing comes to what is dissolved; who was left there stands there still. */
+function refuseDissolved<C extends string, F extends C>(
+  tally: SheetTally<C>,
+  row: number,
+  dissolved: Dissolved<F>,
+  stands: (field: F) => boolean,
+): boolean {
+  for (const [field, words] of Object.entries(dissolved) as [F, Words | undefined][])
+    if (words && !stands(field)) tally.refuse(row, field, 'unit-dissolved', words);
+  return tally.isBad(row);
 }
 
 const POINTED: readonly PersonColumn[] = ['membership', 'employedOn', 'idNumber'];

@@ -47,7 +47,7 @@ export async function loadSheets(
       then.covers('coverage', team) && then.covers('coverage', partyGroup);
     const kept = inReach(planned, links.tally, 'team', own);
     links.tally.planned();
-    await run.links(kept, links.tally);
+    await run.links(kept, links.tally, charts);
   }
   return run;
 }

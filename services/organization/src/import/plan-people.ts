@@ -1,4 +1,5 @@
 import type { MembershipStage } from '@ronghe/contracts';
+import type { Words } from '@ronghe/event-sourcing';
 import { idNumberProblem } from '@ronghe/personal-data';
 import type { ReadSheet } from '@ronghe/workbook';
 import { type Chart, unitId } from '../chart/chart.js';
@@ -7,12 +8,17 @@ import type { PlainPerson } from '../person/person.handlers.js';
 import type { SheetTally } from './report.js';
 import type { LinkColumn, PersonColumn } from './sheets.js';
 
+/** What of a row's units is dissolved: no reason to refuse a row that only says what stands, as an export does. */
+export type Dissolved<C extends string> = Partial<Record<C, Words>>;
+
 export interface PlannedPerson {
   row: number;
+  dissolved: Dissolved<'unit' | 'partyGroup'>;
   person: PlainPerson;
 }
 export interface PlannedLink {
   row: number;
+  dissolved: Dissolved<'team' | 'partyGroup'>;
   team: string;
   partyGroup: string;
   from: string;
@@ -39,13 +45,10 @@ export function planPeople(
       });
 
     const unit = unitId('production', String(values.unit));
-    if (!stands(charts.production, unit))
+    if (!charts.production.units.has(unit))
       tally.refuse(row, 'unit', 'unknown-unit', unknown('行政单位', 'unit', values.unit));
     const group = unitId('party', String(values.partyGroup));
-    if (
-      values.partyGroup !== undefined &&
-      !(stands(charts.party, group) && charts.party.units.get(group)!.kind === 'partyGroup')
-    )
+    if (values.partyGroup !== undefined && charts.party.units.get(group)?.kind !== 'partyGroup')
       tally.refuse(row, 'partyGroup', 'unknown-party-group', unknown('党小组', 'Party group', values.partyGroup));
     if (values.partyGroup !== undefined && values.membership === undefined)
       tally.refuse(row, 'membership', 'group-without-membership', {
@@ -59,6 +62,10 @@ export function planPeople(
     .filter(({ row }) => tally.isOpen(row))
     .map(({ row, values }) => ({
       row,
+      dissolved: {
+        unit: dissolved(charts.production, unitId('production', String(values.unit))),
+        partyGroup: dissolved(charts.party, unitId('party', String(values.partyGroup))),
+      },
       person: {
         employeeNo: String(values.employeeNo),
         name: String(values.name),
@@ -83,10 +90,9 @@ export function planLinks(sheet: ReadSheet<LinkColumn>, charts: Charts, tally: S
         en: `The team stands in row ${earlier} too`,
       });
     const team = charts.production.units.get(unitId('production', String(values.team)));
-    if (team?.kind !== 'team' || team.dissolvedOn)
-      tally.refuse(row, 'team', 'unknown-team', unknown('班组', 'team', values.team));
+    if (team?.kind !== 'team') tally.refuse(row, 'team', 'unknown-team', unknown('班组', 'team', values.team));
     const group = charts.party.units.get(unitId('party', String(values.partyGroup)));
-    if (group?.kind !== 'partyGroup' || group.dissolvedOn)
+    if (group?.kind !== 'partyGroup')
       tally.refuse(row, 'partyGroup', 'unknown-party-group', unknown('党小组', 'Party group', values.partyGroup));
     const earliest = [team?.on ?? '', group?.on ?? ''].sort()[1]!;
     if (!tally.isBad(row) && String(values.from) < earliest)
@@ -99,15 +105,21 @@ export function planLinks(sheet: ReadSheet<LinkColumn>, charts: Charts, tally: S
     .filter(({ row }) => tally.isOpen(row))
     .map(({ row, values }) => ({
       row,
+      dissolved: {
+        team: dissolved(charts.production, unitId('production', String(values.team))),
+        partyGroup: dissolved(charts.party, unitId('party', String(values.partyGroup))),
+      },
       team: unitId('production', String(values.team)),
       partyGroup: unitId('party', String(values.partyGroup)),
       from: String(values.from),
     }));
 }
 
-const stands = (chart: Chart, unit: string): boolean => {
-  const found = chart.units.get(unit);
-  return !!found && !found.dissolvedOn;
+const dissolved = (chart: Chart, unit: string): Words | undefined => {
+  const { name, dissolvedOn } = chart.units.get(unit) ?? {};
+  return dissolvedOn === undefined
+    ? undefined
+    : { zh: `“${name}”已于${dissolvedOn}撤销`, en: `“${name}” was dissolved on ${dissolvedOn}` };
 };
 const unknown = (zh: string, en: string, code: unknown) => ({
   zh: `没有编码为${String(code)}的${zh}`,

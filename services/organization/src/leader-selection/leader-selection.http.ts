@@ -41,7 +41,7 @@ class ApprovalBody {
   @DateField() on!: string;
   @DateField({ description: 'first day as leader' }) from!: string;
 }
-class ReasonBody {
+class SelectionEndBody {
   @TextField(500, { description: NAMELESS }) reason!: string;
   @DateField() on!: string;
 }
@@ -96,7 +96,7 @@ export class LeaderSelectionController {
     @Context() context: CommandContext,
     @Param('group') partyGroup: string,
     @Param('selection') selection: string,
-    @Body() body: ReasonBody,
+    @Body() body: SelectionEndBody,
   ): Promise<Receipt> {
     return this.send(context, { kind: 'reject', partyGroup, selection, by: context.actor, ...body });
   }
@@ -106,7 +106,7 @@ export class LeaderSelectionController {
     @Context() context: CommandContext,
     @Param('group') partyGroup: string,
     @Param('selection') selection: string,
-    @Body() body: ReasonBody,
+    @Body() body: SelectionEndBody,
   ): Promise<Receipt> {
     return this.send(context, { kind: 'withdraw', partyGroup, selection, ...body });
   }

@@ -25,6 +25,7 @@ export function markKeyStaff({ person, as, training, on, around }: Of<'markKeySt
     );
   notInFuture(on, around);
   notBeforeEmployment(on, now);
+  notBeforeLastChange(on, now.keyStaffEndedOn);
   const { unit, membership } = now;
   return [{ type: 'organization.key-staff-marked', data: { person, unit, membership, kind: as, on, training } }];
 }

@@ -176,6 +176,12 @@ describe('key staff', () => {
     given(person, [registered]).when(mark('2015-06-30')).thenRefused('before-employment');
     given(person, [registered, marked]).when(endMark('2025-08-31')).thenRefused('before-last-change');
     given(person, [registered, marked]).when(endMark('2026-11-22')).thenRefused('in-future');
+    const ended = [registered, marked, endedKeyStaff('changedWork')];
+    given(person, ended).when(mark('2026-02-28')).thenRefused('before-last-change');
+    given(person, ended)
+      .when(mark('2026-03-01'))
+      .then([{ ...marked, data: { ...marked.data, on: '2026-03-01' } }]);
+    given(person, [registered, left(), returned()]).when(mark('2026-04-30')).thenRefused('before-last-change');
   });
 });
 

@@ -49,6 +49,7 @@ function change(command: Of<'changeMembership'>, now: Registered): PersonFact[] 
   if (transferredIn) nothingHereYet(now);
   else stagesInOrder(now.membership, stage);
   notBeforeTheStageBefore(on, now);
+  notBeforeLastChange(on, now.groupSince);
   if (stage !== now.membership) waitingTimeOver(stage, on, now);
   return [membershipChanged(person, now, stage, group, on, transferredIn)];
 }
@@ -156,6 +157,7 @@ function end({ person, reason, on, around }: Of<'endMembership'>, now: Registere
   notInFuture(on, around);
   notBeforeEmployment(on, now);
   notBeforeTheStageBefore(on, now);
+  notBeforeLastChange(on, now.groupSince);
   return [{ type: 'organization.membership-ended', data: { person, unit, membership, partyGroup, reason, on } }];
 }
 

@@ -57,6 +57,24 @@ describe('the day of a stage', () => {
       .thenRefused('before-stage-before');
   });
 
+  it('is not before the day he came into his group, and no later group before an earlier one', () => {
+    const inGroup = (partyGroup: string, previousPartyGroup: string, on: string): PersonFact => ({
+      type: 'organization.membership-changed',
+      data: {
+        ...{ person: 'p', unit: 'production.T1', membership: 'full', previousMembership: 'full' },
+        ...{ partyGroup, previousPartyGroup, on },
+      },
+    });
+    const moved = [registered('full', '2018-07-01', 'party.G1'), inGroup('party.G2', 'party.G1', '2026-03-01')];
+    given(person, moved)
+      .when(change('full', '2026-02-28', { partyGroup: 'party.G3' }))
+      .thenRefused('before-last-change');
+    given(person, moved)
+      .when(change('full', '2026-03-01', { partyGroup: 'party.G3' }))
+      .then([inGroup('party.G3', 'party.G2', '2026-03-01')]);
+    given(person, moved).when(end('expelled', '2026-02-28')).thenRefused('before-last-change');
+  });
+
   it('is not before the person was 18, and the refusal does not say how old he is', () => {
     const bornOn = { around: { ...around, bornOn: '2007-02-01' } };
     const refusal = given(person, [registered()])

@@ -15,12 +15,16 @@ export function notInFuture(on: string | undefined, { today }: Around, pointer =
   if (on && on > today) invalidField(pointer, 'in-future', { zh: '日期不能晚于今天', en: 'Must not be after today' });
 }
 
-export function notBeforeEmployment(on: string, { employedOn }: { employedOn: string }): void {
+export function notBeforeEmployment(
+  on: string,
+  { employedOn, returnedOn }: { employedOn: string; returnedOn?: string },
+): void {
   if (on < employedOn)
     invalidField('/on', 'before-employment', {
       zh: `日期早于入职日期${employedOn}`,
       en: `Before employment on ${employedOn}`,
     });
+  notBeforeLastChange(on, returnedOn);
 }
 
 /** What happened later was written down already: that it began before it is a slip in one of the two. */

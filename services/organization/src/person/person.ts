@@ -13,6 +13,8 @@ interface Details {
   /** Day of the last move, of those that were one. */
   unitSince?: string;
   partyGroup?: string;
+  /** Day of the last change of group, of those that were one. */
+  groupSince?: string;
   membership?: MembershipStage;
   /** Since when at each stage, where that is known. */
   stages: Partial<Record<MembershipStage, string>>;
@@ -20,7 +22,10 @@ interface Details {
   probationUntil?: string;
   membershipEndedOn?: string;
   keyStaff?: { kind: KeyStaffKind; since: string };
+  keyStaffEndedOn?: string;
   employedOn: string;
+  /** Who left and came back: nothing is said of the time between. */
+  returnedOn?: string;
   /** Day of the earliest of all changes, so that nobody is said to have come after it. */
   firstOn?: string;
   /** Day of the latest of all changes, so that nothing is said to end before it began. */
@@ -85,10 +90,11 @@ function changed(person: Registered | Left, fact: Change): Person {
     case 'organization.person-moved':
       return { ...person, unit: fact.data.unit, unitSince: fact.data.on };
     case 'organization.membership-changed': {
-      const { membership, previousMembership, partyGroup, on, stated } = fact.data;
+      const { membership, previousMembership, partyGroup, previousPartyGroup, on, stated } = fact.data;
       const reached = membership !== previousMembership && !stated;
       const stages = reached ? { ...person.stages, [membership]: on } : person.stages;
-      return { ...person, membership, partyGroup, stages };
+      const groupSince = partyGroup !== previousPartyGroup ? on : person.groupSince;
+      return { ...person, membership, partyGroup, groupSince, stages };
     }
     case 'organization.probation-extended':
       return { ...person, probationUntil: fact.data.until };
@@ -97,7 +103,7 @@ function changed(person: Registered | Left, fact: Change): Person {
     case 'organization.key-staff-marked':
       return { ...person, keyStaff: { kind: fact.data.kind, since: fact.data.on } };
     case 'organization.key-staff-ended':
-      return { ...person, keyStaff: undefined };
+      return { ...person, keyStaff: undefined, keyStaffEndedOn: fact.data.on };
     case 'organization.person-left':
       return { ...person, is: 'left', leftOn: fact.data.on, reason: fact.data.reason };
     case 'organization.person-returned':
@@ -122,5 +128,5 @@ function returned(
   const { name, idNumber, phone, stages, probationUntil, membershipEndedOn, employedOn, firstOn, lastOn, forgetting } =
     person;
   const kept = { name, idNumber, phone, stages, probationUntil, membershipEndedOn, employedOn, firstOn, lastOn };
-  return { is: 'registered', ...kept, forgetting, unit, unitSince: on, partyGroup, membership };
+  return { is: 'registered', ...kept, forgetting, unit, unitSince: on, returnedOn: on, partyGroup, membership };
 }

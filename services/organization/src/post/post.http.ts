@@ -38,7 +38,7 @@ class AppointBody {
   @IdField() person!: string;
   @DateField() from!: string;
 }
-class EndBody {
+class AppointmentEndBody {
   @DateField({ description: 'first day without the post' }) on!: string;
   @ChoiceField(GIVEN_ENDINGS) reason!: PostEnding;
 }
@@ -77,7 +77,7 @@ export class PostController {
     @Context() context: CommandContext,
     @Param('id') post: string,
     @Param('appointment') appointment: string,
-    @Body() body: EndBody,
+    @Body() body: AppointmentEndBody,
   ): Promise<Receipt> {
     return this.send(context, appointment, { kind: 'endAppointment', post, appointment, ...body });
   }

@@ -26,14 +26,14 @@ import { units } from '../units/units.js';
 import { AssignRole, WithdrawRole } from './role.handlers.js';
 import { type RoleAssignment, roleAssignments } from './role-assignments.js';
 
-class AssignBody {
+class RoleBody {
   @IdField() person!: string;
   @ChoiceField(ASSIGNABLE_ROLES) role!: AssignableRole;
   @IdField({ optional: true, description: 'head of the subtree; the whole oilfield without it' }) unit?: string;
   @DateField() from!: string;
   @DateField({ optional: true, description: 'last day' }) to?: string;
 }
-class WithdrawBody {
+class RoleEndBody {
   @DateField({ description: 'first day without it' }) on!: string;
 }
 class RoleFilter extends ListFilter {
@@ -107,7 +107,7 @@ export class RoleController {
   }
 
   @Creates('', '授予角色 Assign a role', ['change', 'role'])
-  async assign(@Context() context: CommandContext, @Body() body: AssignBody): Promise<Receipt> {
+  async assign(@Context() context: CommandContext, @Body() body: RoleBody): Promise<Receipt> {
     const assignment = newId(context, 'role');
     const command = { kind: 'assignRole' as const, assignment, by: context.actor, ...body };
     return new Receipt(assignment, await this.commands.execute<AssignRole, Handled>(new AssignRole(context, command)));
@@ -117,7 +117,7 @@ export class RoleController {
   async withdraw(
     @Context() context: CommandContext,
     @Param('id') id: string,
-    @Body() { on }: WithdrawBody,
+    @Body() { on }: RoleEndBody,
   ): Promise<Receipt> {
     return new Receipt(id, await this.commands.execute<WithdrawRole, Handled>(new WithdrawRole(context, id, on)));
   }

@@ -29,7 +29,7 @@ class DutyBody {
   @IntegerField(1, 7) min!: number;
   @IntegerField(1, 7) max!: number;
 }
-class EndBody {
+class StationDutyEndBody {
   @PatternField(...WEEK, { description: 'last week that counts' }) to!: string;
   @TextField(500) reason!: string;
 }
@@ -39,7 +39,7 @@ class DayBody {
   @DateField() on!: string;
   @TextField(1000) done!: string;
 }
-class ReasonBody {
+class StationReasonBody {
   @TextField(500) reason!: string;
 }
 
@@ -65,7 +65,11 @@ export class StationBookController {
   }
 
   @Changes('station-duties/:id/end', '结束驻站带班要求 End what is expected of a leader', ['change', 'stationDuty'])
-  end(@Context() context: CommandContext, @Param('id') person: string, @Body() body: EndBody): Promise<Receipt> {
+  end(
+    @Context() context: CommandContext,
+    @Param('id') person: string,
+    @Body() body: StationDutyEndBody,
+  ): Promise<Receipt> {
     return this.change(context, person, { kind: 'endDuty', person, ...body });
   }
 
@@ -84,7 +88,7 @@ export class StationBookController {
   withdraw(
     @Context() context: CommandContext,
     @Param('id') day: string,
-    @Body() { reason }: ReasonBody,
+    @Body() { reason }: StationReasonBody,
   ): Promise<Receipt> {
     const [person, on] = partsOf(day, { zh: '驻站记录', en: 'station day' }, isBusinessDate);
     return this.change(context, day, { kind: 'withdrawDay', person, week: isoWeekOf(on), day, reason });
@@ -94,7 +98,7 @@ export class StationBookController {
   excuse(
     @Context() context: CommandContext,
     @Param('id') id: string,
-    @Body() { reason }: ReasonBody,
+    @Body() { reason }: StationReasonBody,
   ): Promise<Receipt> {
     const [person, week] = partsOf(id, { zh: '驻站周', en: 'station week' }, isIsoWeek);
     return this.change(context, id, { kind: 'excuseWeek', person, week, reason, by: context.actor });

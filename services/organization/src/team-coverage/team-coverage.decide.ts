@@ -1,7 +1,13 @@
 import type { TeamCoverageFact } from '@ronghe/contracts';
 import { invalidField, notFound, refuse } from '@ronghe/event-sourcing';
 import { type FollowMerger, followMerger } from './follow-merger.decide.js';
-import type { TeamCoverage } from './team-coverage.js';
+import type { Link, TeamCoverage } from './team-coverage.js';
+
+/** The group that covers the team now: its name for the refusal's words, and when it was dissolved. */
+export interface Covering {
+  name: string;
+  dissolvedOn?: string;
+}
 
 export type TeamCoverageCommand =
   | {
@@ -9,11 +15,10 @@ export type TeamCoverageCommand =
       team: string;
       partyGroup: string;
       from: string;
-      /** Name of the group that covers the team now, for the refusal's words. */
-      coveredByName?: string;
+      covering?: Covering;
     }
   /** From a workbook: nothing to do when this group covers the team already. */
-  | { kind: 'reconcileLink'; team: string; partyGroup: string; from: string }
+  | { kind: 'reconcileLink'; team: string; partyGroup: string; from: string; covering?: Covering }
   | { kind: 'unlinkGroup'; team: string; partyGroup: string; to: string }
   | FollowMerger;
 
@@ -23,7 +28,7 @@ export function decideTeamCoverage(command: TeamCoverageCommand, { links }: Team
   const { team, partyGroup } = command;
   switch (command.kind) {
     case 'reconcileLink':
-      if (open?.partyGroup !== partyGroup) return link(team, partyGroup, command.from, open?.partyGroup, last?.to);
+      if (open?.partyGroup !== partyGroup) return linkInstead(command, open, last?.to);
       if (open.from !== command.from)
         invalidField('/from', 'began-otherwise', {
           zh: `这个党小组自${open.from}起已覆盖该班组，起始日期不能更改`,
@@ -31,7 +36,7 @@ export function decideTeamCoverage(command: TeamCoverageCommand, { links }: Team
         });
       return [];
     case 'linkGroup':
-      return link(team, partyGroup, command.from, open && (command.coveredByName ?? open.partyGroup), last?.to);
+      return linkInstead(command, open, last?.to);
     case 'unlinkGroup':
       if (open?.partyGroup !== partyGroup)
         return notFound({ zh: '有效的覆盖关系', en: 'open link between this team and group' });
@@ -44,6 +49,21 @@ export function decideTeamCoverage(command: TeamCoverageCommand, { links }: Team
     default:
       return followMerger(command, open, last?.to);
   }
+}
+
+/** A group that was dissolved covers nobody: whoever comes after it ends what it left open. */
+function linkInstead(
+  { team, partyGroup, from, covering }: { team: string; partyGroup: string; from: string; covering?: Covering },
+  open: Link | undefined,
+  lastEnd: string | undefined,
+): TeamCoverageFact[] {
+  if (!open || !covering?.dissolvedOn)
+    return link(team, partyGroup, from, open && (covering?.name ?? open.partyGroup), lastEnd);
+  const to = covering.dissolvedOn > open.from ? covering.dissolvedOn : open.from;
+  return [
+    { type: 'organization.group-unlinked', data: { team, partyGroup: open.partyGroup, from: open.from, to } },
+    ...link(team, partyGroup, from, undefined, to),
+  ];
 }
 
 function link(

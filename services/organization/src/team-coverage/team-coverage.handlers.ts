@@ -39,6 +39,6 @@ export class ChangeTeamCoverageHandler implements ICommandHandler<ChangeTeamCove
     const last = (await this.runtime.state(teamCoverage, tenant, command.team))?.links.at(-1);
     if (!last || last.to) return command;
     const party = await this.runtime.state(chart, tenant, 'party');
-    return { ...command, coveredByName: party?.units.get(last.partyGroup)?.name };
+    return { ...command, covering: party?.units.get(last.partyGroup) };
   }
 }

@@ -35,6 +35,21 @@ describe('linking a Party group to a team', () => {
     given(coverage, OPEN).when(link('party.G1', '2026-02-01')).thenRefused('team-already-covered');
   });
 
+  it('ends the link of a group that was dissolved, on the day it was, and begins after it', () => {
+    const covering = { name: '第一党小组', dissolvedOn: '2026-03-01' };
+    const instead = [unlinked('party.G1', '2026-01-01', '2026-03-01'), linked('party.G2', '2026-03-01')];
+    for (const command of [link, reconcile])
+      given(coverage, OPEN)
+        .when({ ...command('party.G2', '2026-03-01'), covering } as TeamCoverageCommand)
+        .then(instead);
+    given(coverage, OPEN)
+      .when({ ...link('party.G2', '2026-02-28'), covering } as TeamCoverageCommand)
+      .thenRefused('overlaps');
+    given(coverage, [linked('party.G1', '2026-04-01')])
+      .when({ ...link('party.G2', '2026-04-01'), covering } as TeamCoverageCommand)
+      .then([unlinked('party.G1', '2026-04-01', '2026-04-01'), linked('party.G2', '2026-04-01')]);
+  });
+
   it('begins anew from the day the last link ended, not before', () => {
     given(coverage, ENDED)
       .when(link('party.G2', '2026-03-01'))

@@ -27,7 +27,7 @@ class SessionBody {
 class PresentBody {
   @IdListField(1, MOST_TRAINEES, { description: 'people who were there' }) people!: string[];
 }
-class ReasonBody {
+class SessionReasonBody {
   @TextField(200, { description: 'names nobody' }) reason!: string;
 }
 class CheckInBody {
@@ -67,7 +67,7 @@ export class TrainingSessionController {
     @Context() context: CommandContext,
     @Param('id') session: string,
     @Param('person') person: string,
-    @Body() { reason }: ReasonBody,
+    @Body() { reason }: SessionReasonBody,
   ): Promise<Receipt> {
     return this.send(context, { kind: 'strikeAttendance', session, person, reason, on: todayOf(context) });
   }
@@ -76,7 +76,7 @@ export class TrainingSessionController {
   cancel(
     @Context() context: CommandContext,
     @Param('id') session: string,
-    @Body() { reason }: ReasonBody,
+    @Body() { reason }: SessionReasonBody,
   ): Promise<Receipt> {
     return this.send(context, { kind: 'cancelSession', session, reason, on: todayOf(context) });
   }

@@ -36,6 +36,7 @@ function record(command: Of<'recordResults'>, plan: Planned): TrainingFact[] {
       plan.trainees.get(person) ??
       invalidField(at, 'not-enrolled', { zh: '没有编入这个培训', en: 'Not enrolled in this training' });
     mayTake(level, trainee, plan, at);
+    notBeforeResultsBefore(command, trainee, plan);
     const passed = score >= passMark;
     const facts: TrainingFact[] = [
       { type: 'organization.training-result-recorded', data: { training, unit, person, level, score, passed, on } },
@@ -96,6 +97,29 @@ function mayTake(level: string, { tier, results }: Trainee, { kind, levels, foll
       'stage-not-passed',
       { zh: `还没有通过前一阶段“${before.name}”`, en: `Has not passed the stage before, “${before.name}”` },
       { zh: '通过前一阶段后才能进入下一阶段', en: 'A stage is only for who has passed the one before' },
+    );
+}
+
+/** Neither before an earlier try nor before the stage that it stands on: what follows counts the quarter by these days. */
+function notBeforeResultsBefore(
+  { level, on }: Of<'recordResults'>,
+  { results }: Trainee,
+  { kind, levels }: Planned,
+): void {
+  const before = kind === 'staged' && levels[levels.findIndex(({ code }) => code === level) - 1];
+  const last = [results.get(level)?.on, before && results.get(before.code)?.on]
+    .flatMap((day) => day || [])
+    .sort()
+    .at(-1);
+  if (last && on < last)
+    invalidField(
+      '/on',
+      'before-last-result',
+      { zh: `日期早于上一次成绩的日期${last}`, en: `Before the result before it, of ${last}` },
+      {
+        zh: '请核对日期；上一次成绩如有误，请先撤销',
+        en: 'Check the day; if that result is wrong, take it back first',
+      },
     );
 }
 

@@ -60,6 +60,15 @@ describe('results', () => {
       .thenRefused('already-passed');
   });
 
+  it('are not of a day before an earlier try, nor before the stage they stand on', () => {
+    given(decider, [...inStages, result('a', '1', 50)])
+      .when(record('1', { a: 80 }, '2026-03-31'))
+      .thenRefused('before-last-result');
+    given(decider, [...inStages, result('a', '1', 80)])
+      .when(record('2', { a: 80 }, '2026-03-31'))
+      .thenRefused('before-last-result');
+  });
+
   it('whoever passes the last stage is proposed as key staff', () => {
     const before = [...inStages, result('a', '1', 80), result('a', '2', 70), result('b', '1', 80)];
     given(decider, before)

@@ -27,7 +27,7 @@ class MoveBody {
   @CodeField() tier!: string;
   @TextField(200, { optional: true, description: 'names nobody' }) reason?: string;
 }
-class WithdrawBody {
+class TraineeWithdrawalBody {
   @TextField(200, { optional: true, description: 'names nobody' }) reason?: string;
 }
 class KeyStaffBody {
@@ -66,7 +66,7 @@ export class TraineesController {
     @Context() context: CommandContext,
     @Param('id') training: string,
     @Param('person') person: string,
-    @Body() { reason }: WithdrawBody,
+    @Body() { reason }: TraineeWithdrawalBody,
   ): Promise<Receipt> {
     const command = { kind: 'withdrawTrainee' as const, training, person, reason, on: todayOf(context) };
     return new Receipt(training, await this.commands.execute(new ChangeTraining(context, command)));

@@ -68,13 +68,22 @@ function plan(training: string, draft: PlanDraft): TrainingFact[] {
 
 function complete(
   { training, on, today }: { training: string; on: string; today: string },
-  { unit, from }: Planned,
+  { unit, from, trainees }: Planned,
 ): TrainingFact[] {
   if (on > today) invalidField('/on', 'in-future', { zh: '日期还没有到', en: 'That day has not come yet' });
   if (on < from)
     invalidField('/on', 'before-training', {
       zh: `培训从${from}开始`,
       en: `The training begins on ${from}`,
+    });
+  const last = [...trainees.values()]
+    .flatMap(({ results }) => [...results.values()].map((result) => result.on))
+    .sort()
+    .at(-1);
+  if (last && on < last)
+    invalidField('/on', 'before-last-result', {
+      zh: `日期早于最近一次成绩的日期${last}`,
+      en: `Before the last result, of ${last}`,
     });
   return [{ type: 'organization.training-completed', data: { training, unit, on } }];
 }

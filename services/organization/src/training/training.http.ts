@@ -45,7 +45,7 @@ class PlanBody {
 class CompletionBody {
   @DateField() on!: string;
 }
-class ReasonBody {
+class TrainingReasonBody {
   @TextField(200, { description: 'names nobody' }) reason!: string;
 }
 class ScoreBody {
@@ -85,7 +85,7 @@ export class TrainingController {
   cancel(
     @Context() context: CommandContext,
     @Param('id') training: string,
-    @Body() { reason }: ReasonBody,
+    @Body() { reason }: TrainingReasonBody,
   ): Promise<Receipt> {
     return this.send(context, { kind: 'cancelTraining', training, reason, on: todayOf(context) });
   }
@@ -105,7 +105,7 @@ export class TrainingController {
     @Param('id') training: string,
     @Param('person') person: string,
     @Param('level') level: string,
-    @Body() { reason }: ReasonBody,
+    @Body() { reason }: TrainingReasonBody,
   ): Promise<Receipt> {
     return this.send(context, { kind: 'withdrawResult', training, person, level, reason, on: todayOf(context) });
   }

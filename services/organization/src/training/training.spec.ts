@@ -12,6 +12,7 @@ import {
   move,
   plan,
   planned,
+  result,
   staged,
   tiered,
   training,
@@ -49,6 +50,9 @@ describe('planning a training', () => {
     given(decider, inTiers).when(complete()).then([completed]);
     given(decider, inTiers).when(complete('2026-06-02')).thenRefused('in-future');
     given(decider, inTiers).when(complete('2026-02-28')).thenRefused('before-training');
+    given(decider, [...inTiers, result('a', 'A', 80)])
+      .when(complete('2026-03-31'))
+      .thenRefused('before-last-result');
     given(decider, inTiers)
       .when(cancel)
       .then([

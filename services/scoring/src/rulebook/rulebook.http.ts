@@ -31,14 +31,14 @@ class ItemBody {
   @TextField(200, { optional: true, description: 'CEL over `event`, the id of the person or unit' }) subject?: string;
   @YesNoField() evidence!: boolean;
 }
-class VersionBody {
+class RulebookVersionBody {
   @TextField(120) name!: string;
   @ChoiceField(SUBJECT_KINDS) appliesTo!: SubjectKind;
   @PointsField(0, 10_000) base!: number;
   @TextField(500, { description: 'CEL over `base` and `vanguard`' }) formula!: string;
   @ItemsField(() => ItemBody, 1, 200) items!: ItemBody[];
 }
-class RulebookBody extends VersionBody {
+class RulebookBody extends RulebookVersionBody {
   @CodeField() code!: string;
 }
 class AdoptionBody {
@@ -59,7 +59,7 @@ export class RulebookController {
   draft(
     @Context() context: CommandContext,
     @Param('id') rulebook: string,
-    @Body() draft: VersionBody,
+    @Body() draft: RulebookVersionBody,
   ): Promise<Receipt> {
     return this.send(context, { kind: 'draftVersion', rulebook, draft: plain(draft) });
   }
@@ -83,7 +83,7 @@ export class RulebookController {
 }
 
 /** Bodies are class instances; facts are plain data. */
-const plain = ({ name, appliesTo, base, formula, items }: VersionBody) => ({
+const plain = ({ name, appliesTo, base, formula, items }: RulebookVersionBody) => ({
   name,
   appliesTo,
   base,
