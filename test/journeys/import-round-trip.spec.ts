@@ -87,6 +87,7 @@ describe.each(MODES)('%s: what is there, as a workbook', (mode) => {
       ['list', 'F2'],
       ['list', 'G2'],
       ['date', 'H2'],
+      ['date', 'I2'],
     ]);
     const production = [...plant().production.map(([code]) => code), 'W1', 'T90'];
     expect(new Set(listed(rules[0]!.formula1))).toEqual(new Set(production.filter((code) => code !== 'T60')));
@@ -126,6 +127,29 @@ describe.each(MODES)('%s: what is there, as a workbook', (mode) => {
     expect((await officer.read(`${ORG}/people?employeeNo=40001`)).items).toMatchObject([{ name: '=2+2' }]);
     const { items } = await officer.read(`${ORG}/people?employeeNo=40002`);
     expect(items).toMatchObject([{ employedOn: '1996-07-01' }]);
+  });
+
+  it('says since when somebody is at his stage, and goes by it when the next stage comes; never back', async () => {
+    const member = async (stage: string, since: string): Promise<Buffer> =>
+      edited(await current(officer), (name, rows) => {
+        const row = name === '人员' ? rows.find(([no]) => no === '40002') : undefined;
+        if (row) [row[6], row[8]] = [stage, since];
+      });
+    const found = async () => (await officer.read(`${ORG}/people?employeeNo=40002`)).items[0];
+    const refusedFor = async (stage: string, since: string): Promise<unknown[]> =>
+      (await load(officer, await member(stage, since))).problems.map((problem: { code: string; column: string }) => [
+        problem.code,
+        problem.column,
+      ]);
+    expect((await load(officer, await member('积极分子', '2024-05-04'))).problems).toEqual([]);
+    expect(await found()).toMatchObject({ membership: 'activist', membershipOn: '2024-05-04' });
+    const column = 'I 身份起始日期';
+    expect(await refusedFor('积极分子', '2999-01-01')).toEqual([['in-future', column]]);
+    expect(await refusedFor('发展对象', '2024-05-04')).toEqual([['day-of-stage-before', column]]);
+    expect(await refusedFor('发展对象', '2025-05-03')).toEqual([['activist-too-short', column]]);
+    expect(await refusedFor('入党申请人', '2024-05-04')).toEqual([['stage-out-of-order', 'G 党员身份']]);
+    expect((await load(officer, await member('发展对象', '2025-05-04'))).problems).toEqual([]);
+    expect(await found()).toMatchObject({ membership: 'candidate', membershipOn: '2025-05-04' });
   });
 
   it('takes back who and what was left in a dissolved unit as it stands, and lets nobody else come to it', async () => {

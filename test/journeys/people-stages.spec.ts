@@ -95,8 +95,12 @@ describe.each(MODES)('%s: people: registered once, stage after stage, each on a 
     ]);
     await secretary.do(stage, { stage: 'activist', on: '2021-03-01' });
     await refusedEach([[stage, { stage: 'candidate', on: '2022-02-28' }, 422, 'activist-too-short']]);
-    await secretary.do(stage, { stage: 'candidate', on: '2022-03-01' });
+    await secretary.do(stage, { stage: 'candidate', on: '2022-03-10' });
+    await secretary.do(at('/correction'), { membershipOn: '2022-03-01' });
+    expect(await secretary.read(at(''))).toMatchObject({ membership: 'candidate', membershipOn: '2022-03-01' });
     await refusedEach([
+      [at('/correction'), { membershipOn: '2022-02-28' }, 422, 'activist-too-short'],
+      [at('/correction'), { membershipOn: '2099-01-01' }, 422, 'in-future'],
       [stage, { stage: 'probationary', partyGroup: 'party.G2', on: '2024-01-01' }, 403, 'outside-scope'],
       [stage, { stage: 'probationary', partyGroup: 'party.W1', on: '2024-01-01' }, 404, 'not-found'],
       [stage, { stage: 'applicant', on: '2024-01-01' }, 409, 'stage-out-of-order'],

@@ -42,6 +42,7 @@ export const personEvents = [
     idNumber: Type.Optional(sealed('citizen ID number')),
     phone: Type.Optional(sealed('phone')),
     employedOn: Type.Optional(businessDate('since when employed, as it should have been written')),
+    membershipOn: Type.Optional(businessDate('since when at the present stage, as it should have been written')),
   }),
   event('organization.person-moved', '人员已调动', 'A person moved to another unit', {
     person,

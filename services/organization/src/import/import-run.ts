@@ -198,6 +198,6 @@ function refuseDissolved<C extends string, F extends C>(
   return tally.isBad(row);
 }
 
-const POINTED: readonly PersonColumn[] = ['membership', 'employedOn', 'idNumber'];
+const POINTED: readonly PersonColumn[] = ['membership', 'membershipOn', 'employedOn', 'idNumber'];
 const columnOfPerson = (pointer: string | undefined): PersonColumn =>
   POINTED.find((column) => pointer === `/${column}`) ?? 'employeeNo';

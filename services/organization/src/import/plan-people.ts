@@ -74,6 +74,7 @@ export function planPeople(
         unit: unitId('production', String(values.unit)),
         partyGroup: values.partyGroup === undefined ? undefined : unitId('party', String(values.partyGroup)),
         membership: values.membership as MembershipStage | undefined,
+        membershipOn: values.membershipOn === undefined ? undefined : String(values.membershipOn),
         employedOn: String(values.employedOn),
       },
     }));

@@ -74,7 +74,7 @@ export const productionSheet: SheetSpec<UnitColumn> = {
 };
 
 export type PersonColumn =
-  'employeeNo' | 'name' | 'idNumber' | 'phone' | 'unit' | 'partyGroup' | 'membership' | 'employedOn';
+  'employeeNo' | 'name' | 'idNumber' | 'phone' | 'unit' | 'partyGroup' | 'membership' | 'membershipOn' | 'employedOn';
 
 export const peopleSheet: SheetSpec<PersonColumn> = {
   name: '人员',
@@ -115,6 +115,12 @@ export const peopleSheet: SheetSpec<PersonColumn> = {
       en: { header: 'membership', note: 'needed for someone in a Party group' },
     },
     employedOn: day('入职日期', 'employed on', '2015-07-01'),
+    membershipOn: {
+      ...day('身份起始日期', 'at that stage since', ''),
+      required: false,
+      note: '何时成为这一阶段；不清楚可不填',
+      en: { header: 'at that stage since', note: 'empty where it is not known' },
+    },
   },
 };
 

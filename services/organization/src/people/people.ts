@@ -58,13 +58,14 @@ function evolvePerson(row: PersonRow | undefined, event: Recorded<PersonFact>): 
   if (!row) return undefined;
   switch (event.type) {
     case 'organization.person-corrected': {
-      const { name, idNumber, phone, employedOn } = event.data;
+      const { name, idNumber, phone, employedOn, membershipOn } = event.data;
       return {
         ...row,
         name: name ?? row.name,
         idNumber: idNumber ?? row.idNumber,
         phone: phone ?? row.phone,
         employedOn: employedOn ?? row.employedOn,
+        membershipOn: membershipOn ?? row.membershipOn,
       };
     }
     case 'organization.person-moved':

@@ -75,6 +75,25 @@ describe('what became of a person', () => {
     });
   });
 
+  it('begins the present stage on the day that was put right', () => {
+    const changed: PersonFact = {
+      type: 'organization.membership-changed',
+      data: { ...about, membership: 'probationary', previousMembership: 'candidate', on: '2025-01-01', stated: true },
+    };
+    const corrected: PersonFact = {
+      type: 'organization.person-corrected',
+      data: { person: 'p', membershipOn: '2025-02-01' },
+    };
+    givenEvents(personHistories, recorded([registered, changed, corrected])).then('p', {
+      employment: [{ unit: 'T1', from: '2020-01-01' }],
+      membership: [
+        { step: 'candidate', on: '2024-01-01', partyGroup: undefined },
+        { step: 'probationary', on: '2025-02-01', partyGroup: undefined },
+      ],
+      keyStaff: [],
+    });
+  });
+
   it('is gone with a person who was forgotten', () => {
     const forgotten: PersonFact = { type: 'organization.person-forgotten', data: { ...about, on: '2026-03-01' } };
     givenEvents(personHistories, recorded([registered, forgotten])).then('p', undefined);

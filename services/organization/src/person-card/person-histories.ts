@@ -1,10 +1,11 @@
-import type {
-  KeyStaffEnd,
-  KeyStaffKind,
-  LeavingReason,
-  MembershipEnd,
-  MembershipStage,
-  PersonFact,
+import {
+  type KeyStaffEnd,
+  type KeyStaffKind,
+  type LeavingReason,
+  MEMBERSHIP_STAGES,
+  type MembershipEnd,
+  type MembershipStage,
+  type PersonFact,
 } from '@ronghe/contracts';
 import type { Projection, Recorded } from '@ronghe/event-sourcing';
 
@@ -67,9 +68,14 @@ function evolveHistory(known: PersonHistory | undefined, event: Recorded<PersonF
   const step = (next: MembershipStep): PersonHistory => ({ ...known, membership: [...known.membership, next] });
   switch (event.type) {
     case 'organization.person-corrected': {
+      const { employedOn, membershipOn } = event.data;
       const [first, ...rest] = known.employment;
-      const { employedOn } = event.data;
-      return first && employedOn ? { ...known, employment: [{ ...first, from: employedOn }, ...rest] } : known;
+      const employment = first && employedOn ? [{ ...first, from: employedOn }, ...rest] : known.employment;
+      return {
+        ...known,
+        employment,
+        membership: membershipOn ? begun(known.membership, membershipOn) : known.membership,
+      };
     }
     case 'organization.person-moved': {
       const { unit, on } = event.data;
@@ -99,6 +105,12 @@ function evolveHistory(known: PersonHistory | undefined, event: Recorded<PersonF
     default:
       return undefined;
   }
+}
+
+/** The stage that he is at began on this day. */
+function begun(steps: readonly MembershipStep[], on: string): MembershipStep[] {
+  const at = steps.findLastIndex(({ step }) => (MEMBERSHIP_STAGES as readonly string[]).includes(step));
+  return steps.map((step, i) => (i === at ? { ...step, on } : step));
 }
 
 const ended = <T extends object>(times: readonly T[], end: Partial<T>): T[] =>

@@ -23,6 +23,7 @@ class CorrectPersonBody {
   @TextField(18, { optional: true }) idNumber?: string;
   @PhoneField() phone?: string;
   @DateField({ optional: true }) employedOn?: string;
+  @DateField({ optional: true, description: 'since when at the present stage' }) membershipOn?: string;
 }
 class MovePersonBody {
   @IdField() unit!: string;
@@ -69,10 +70,11 @@ class ReturnBody {
 export class ChangePersonController {
   constructor(private readonly commands: CommandBus) {}
 
-  @Changes('correction', '更正姓名、电话、身份证号或入职日期 Correct a name, phone, ID number or employment date', [
-    'change',
-    'person',
-  ])
+  @Changes(
+    'correction',
+    '更正姓名、电话、身份证号、入职日期或身份起始日期 Correct a name, phone, ID number, employment date or day of the stage',
+    ['change', 'person'],
+  )
   correct(
     @Context() context: CommandContext,
     @Param('id') person: string,

@@ -1,7 +1,8 @@
-import type { PersonFact } from '@ronghe/contracts';
+import { MEMBERSHIP_STAGES, type PersonFact } from '@ronghe/contracts';
 import { invalidField } from '@ronghe/event-sourcing';
 import { type Around, notInFuture, oldEnoughForTheParty, oldEnoughToWork } from './person-dates.js';
 import type { Left, Registered } from './person.js';
+import { noDayWithoutStage, rightSince } from './stage-rules.js';
 
 /** What may have been written down wrong; personal data is already sealed. */
 interface Written {
@@ -9,6 +10,8 @@ interface Written {
   idNumber?: string;
   phone?: string;
   employedOn?: string;
+  /** Since when at the stage that he is at. */
+  membershipOn?: string;
 }
 
 export interface CorrectCommand extends Written {
@@ -23,7 +26,9 @@ export function correct({ person, around, ...asked }: CorrectCommand, now: Regis
   const idNumber = differs(asked.idNumber, now.idNumber);
   const phone = differs(asked.phone, now.phone);
   const employedOn = differs(asked.employedOn, now.employedOn);
-  if (!(name ?? idNumber ?? phone ?? employedOn)) return [];
+  const { membership, stages } = now;
+  const membershipOn = differs(asked.membershipOn, membership && stages[membership]);
+  if (!(name ?? idNumber ?? phone ?? employedOn ?? membershipOn)) return [];
   if (employedOn) {
     notInFuture(employedOn, around, '/employedOn');
     notAfterFirstChange(employedOn, now.firstOn);
@@ -33,7 +38,16 @@ export function correct({ person, around, ...asked }: CorrectCommand, now: Regis
     if (!employedOn) oldEnoughToWork(now.employedOn, around.bornOn, '/idNumber');
     if (now.stages.applicant) oldEnoughForTheParty(now.stages.applicant, around.bornOn, '/idNumber');
   }
-  return [{ type: 'organization.person-corrected', data: { person, name, idNumber, phone, employedOn } }];
+  if (membershipOn) stageBeganOn(membershipOn, now, around);
+  return [{ type: 'organization.person-corrected', data: { person, name, idNumber, phone, employedOn, membershipOn } }];
+}
+
+/** Held to what it would have been held to on the day itself. */
+function stageBeganOn(since: string, { membership, ...now }: Registered | Left, around: Around): void {
+  noDayWithoutStage(since, membership);
+  if (!membership) return;
+  const earlier = MEMBERSHIP_STAGES.slice(0, MEMBERSHIP_STAGES.indexOf(membership));
+  rightSince(membership, since, { ...now, membership: earlier.findLast((stage) => now.stages[stage]) }, around);
 }
 
 function notAfterFirstChange(employedOn: string, first: string | undefined): void {

@@ -1,8 +1,8 @@
-import { type LeavingReason, MEMBERSHIP_STAGES, type MembershipStage, type PersonFact } from '@ronghe/contracts';
+import type { LeavingReason, MembershipStage, PersonFact } from '@ronghe/contracts';
 import { invalidField, refuse } from '@ronghe/event-sourcing';
-import { membersHaveAStage } from './members-have-a-stage.js';
 import { type Around, notBeforeLastChange, notInFuture } from './person-dates.js';
 import type { Left, Registered } from './person.js';
+import { membersHaveAStage, neverBack } from './stage-rules.js';
 
 export type LeavingCommand =
   | { kind: 'leave'; person: string; reason: LeavingReason; on: string; around: Around }
@@ -55,15 +55,10 @@ export function comeBack(command: Of<'return'>, now: Registered | Left): PersonF
       en: `Before he left on ${now.leftOn}`,
     });
   const membership = command.membership ?? now.membership;
-  neverBack(now.membership, membership);
+  neverBack(now.membership, membership, {
+    zh: '党员身份不能低于离职时的阶段',
+    en: 'The stage cannot be below the one he left with',
+  });
   membersHaveAStage(partyGroup, membership);
   return [{ type: 'organization.person-returned', data: { person, unit, partyGroup, membership, on } }];
-}
-
-function neverBack(before: MembershipStage | undefined, now: MembershipStage | undefined): void {
-  if (before && now && MEMBERSHIP_STAGES.indexOf(now) < MEMBERSHIP_STAGES.indexOf(before))
-    invalidField('/membership', 'stage-out-of-order', {
-      zh: '党员身份不能低于离职时的阶段',
-      en: 'The stage cannot be below the one he left with',
-    });
 }

@@ -8,6 +8,7 @@ import {
   oldEnoughForTheParty,
   plusMonths,
 } from './person-dates.js';
+import { dayOfItsOwn, neverBack, notBeforeTheStageBefore, rightSince, waitingTimeOver } from './stage-rules.js';
 import type { Registered } from './person.js';
 
 export type MembershipCommand =
@@ -49,7 +50,8 @@ function change(command: Of<'changeMembership'>, now: Registered): PersonFact[] 
   if (transferredIn) nothingHereYet(now);
   else stagesInOrder(now.membership, stage);
   notBeforeTheStageBefore(on, now);
-  notBeforeLastChange(on, now.groupSince);
+  // A stage may have come before a group that a workbook told of on the day it was read.
+  if (group !== now.partyGroup) notBeforeLastChange(on, now.groupSince);
   if (stage !== now.membership) waitingTimeOver(stage, on, now);
   return [membershipChanged(person, now, stage, group, on, transferredIn)];
 }
@@ -75,42 +77,6 @@ function nothingHereYet({ membership }: Registered): void {
       zh: '该人员的党员身份已在本单位登记，不能再转入',
       en: 'The person has a membership stage here, so nothing can be transferred in',
     });
-}
-
-function notBeforeTheStageBefore(on: string, { membership, stages, membershipEndedOn }: Registered): void {
-  const since = (membership && stages[membership]) ?? membershipEndedOn;
-  if (since && on < since)
-    invalidField(
-      '/on',
-      'before-stage-before',
-      { zh: `日期早于上一阶段的日期${since}`, en: `Before the stage before it, on ${since}` },
-      { zh: '请核对日期', en: 'Check the date' },
-    );
-}
-
-/**
- * 中国共产党发展党员工作细则: an activist is trained and observed for a year or more before he can be a candidate, and a
- * probation lasts a year from the day of the meeting. These are rules and not warnings: a decision before the day has no
- * force, the committee above sends it back, and a branch secretary wants to hear it before the meeting, not after. Where
- * the day of the stage is not known (a workbook, a transfer) nothing is held against him.
- */
-function waitingTimeOver(to: MembershipStage, on: string, { stages, probationUntil }: Registered): void {
-  const from = to === 'candidate' ? stages.activist : to === 'full' ? stages.probationary : undefined;
-  const earliest = to === 'full' && probationUntil ? probationUntil : from && plusMonths(from, 12);
-  if (!earliest || on >= earliest) return;
-  if (to === 'full')
-    invalidField(
-      '/on',
-      'probation-not-over',
-      { zh: `预备期到${earliest}才满`, en: `Probation lasts until ${earliest}` },
-      { zh: `请在${earliest}或以后办理转正`, en: `Make him a full member on ${earliest} or later` },
-    );
-  invalidField(
-    '/on',
-    'activist-too-short',
-    { zh: `积极分子要培养考察一年以上，到${earliest}才满`, en: `An activist is observed for a year, to ${earliest}` },
-    { zh: `请在${earliest}或以后列为发展对象`, en: `Make him a candidate on ${earliest} or later` },
-  );
 }
 
 /** Once, by half a year to a year from when the probation would have ended. */
@@ -159,6 +125,27 @@ function end({ person, reason, on, around }: Of<'endMembership'>, now: Registere
   notBeforeTheStageBefore(on, now);
   notBeforeLastChange(on, now.groupSince);
   return [{ type: 'organization.membership-ended', data: { person, unit, membership, partyGroup, reason, on } }];
+}
+
+/**
+ * What a workbook says: one stage on or several, never back. The day is that of the workbook, or where it gives one, a day
+ * held to the rules of one that an officer gives.
+ */
+export function statedMembership(
+  person: string,
+  now: Registered,
+  stated: { stage: MembershipStage; since?: string; partyGroup?: string; around: Around },
+): PersonFact {
+  const { stage, since, partyGroup = now.partyGroup, around } = stated;
+  if (stage === now.membership) return membershipChanged(person, now, stage, partyGroup, around.today);
+  neverBack(now.membership, stage, {
+    zh: '党员身份不能低于现在的阶段',
+    en: 'The stage cannot be below the present one',
+  });
+  if (since === undefined) return membershipChanged(person, now, stage, partyGroup, around.today, true);
+  dayOfItsOwn(since, now.membership && now.stages[now.membership]);
+  rightSince(stage, since, now, around);
+  return membershipChanged(person, now, stage, partyGroup, since);
 }
 
 export const membershipChanged = (

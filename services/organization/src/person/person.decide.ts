@@ -5,8 +5,7 @@ import { type ForgettingCommand, decideForgetting } from '../forgetting/forgetti
 import { type FollowMerger, followMerger } from './follow-merger.decide.js';
 import { type KeyStaffCommand, endKeyStaff, markKeyStaff } from './key-staff.decide.js';
 import { type LeavingCommand, comeBack, leave, personLeft } from './leaving.decide.js';
-import { type MembershipCommand, decideMembership, membershipChanged } from './membership.decide.js';
-import { membersHaveAStage } from './members-have-a-stage.js';
+import { type MembershipCommand, decideMembership, statedMembership } from './membership.decide.js';
 import {
   type Around,
   notBeforeEmployment,
@@ -17,6 +16,7 @@ import {
 } from './person-dates.js';
 import { personForgotten } from './person-forgotten.js';
 import type { Left, Person, Registered } from './person.js';
+import { membersHaveAStage, noDayWithoutStage } from './stage-rules.js';
 
 /** A person's details as they enter an event: personal data is already sealed. */
 export interface PersonDetails {
@@ -95,6 +95,7 @@ function registered(person: string, details: PersonDetails, around: Around): Per
   notInFuture(membershipOn, around, '/membershipOn');
   oldEnoughToWork(employedOn, around.bornOn);
   membersHaveAStage(partyGroup, membership);
+  noDayWithoutStage(membershipOn, membership);
   if (membership)
     oldEnoughForTheParty(membershipOn ?? around.today, around.bornOn, membershipOn ? '/membershipOn' : '/membership');
   return { type: 'organization.person-registered', data: { person, ...details } };
@@ -116,30 +117,31 @@ const moved = (person: string, unit: string, on: string, now: Registered): Perso
   data: { person, unit, previousUnit: now.unit, membership: now.membership, on },
 });
 
-/** A workbook states how things are, so a membership stage may differ by more than one step. */
+/** A workbook states how things are, so a membership stage may be more than one step on. */
 function reconcile(
   { person, details, on, bornOn }: { person: string; details: PersonDetails; on: string; bornOn?: string },
   now: Registered,
 ): PersonFact[] {
   membersHaveAStage(details.partyGroup, details.membership);
-  const { name, idNumber, phone, employedOn } = details;
-  const written = { name, idNumber, phone, employedOn };
-  const facts = correct({ kind: 'correctPerson', person, ...written, around: { today: on, bornOn } }, now);
+  const around = { today: on, bornOn };
+  const { name, idNumber, phone, membership: stage, membershipOn, partyGroup, employedOn } = details;
+  noDayWithoutStage(membershipOn, stage);
+  const written = {
+    name,
+    idNumber,
+    phone,
+    employedOn,
+    membershipOn: stage === now.membership ? membershipOn : undefined,
+  };
+  const facts = correct({ kind: 'correctPerson', person, ...written, around }, now);
   if (details.unit !== now.unit) {
     notBeforeEmployment(on, details);
     facts.push(moved(person, details.unit, on, now));
   }
-  const stage = details.membership;
-  if (stage && (stage !== now.membership || (details.partyGroup && details.partyGroup !== now.partyGroup)))
-    facts.push(
-      membershipChanged(
-        person,
-        { ...now, unit: details.unit },
-        stage,
-        details.partyGroup ?? now.partyGroup,
-        on,
-        stage !== now.membership,
-      ),
-    );
+  const group = partyGroup ?? now.partyGroup;
+  if (stage && (stage !== now.membership || group !== now.partyGroup)) {
+    const there = { ...now, unit: details.unit };
+    facts.push(statedMembership(person, there, { stage, since: membershipOn, partyGroup, around }));
+  }
   return facts;
 }

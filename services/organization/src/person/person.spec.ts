@@ -172,6 +172,12 @@ describe('reconciling with a workbook', () => {
       ]);
   });
 
+  it('takes no stage back', () => {
+    given(person, [registered({ membership: 'full' })])
+      .when(reconcile({}))
+      .thenRefused('stage-out-of-order');
+  });
+
   it('an empty cell takes nothing away', () => {
     given(person, [registered({ phone: 'pd1.phone', idNumber: 'pd1.id' })])
       .when(reconcile({ membership: undefined, partyGroup: undefined }))

@@ -70,15 +70,16 @@ function dated(person: Registered | Left, on: string): Registered | Left {
 
 function corrected(
   person: Registered | Left,
-  { name, idNumber, phone, employedOn }: FactOfType<PersonFact, 'organization.person-corrected'>,
+  { name, idNumber, phone, employedOn, membershipOn }: FactOfType<PersonFact, 'organization.person-corrected'>,
 ): Registered | Left {
-  const { firstOn, lastOn } = person;
+  const { firstOn, lastOn, membership, stages } = person;
   return {
     ...person,
     name: name ?? person.name,
     idNumber: idNumber ?? person.idNumber,
     phone: phone ?? person.phone,
     employedOn: employedOn ?? person.employedOn,
+    stages: membership && membershipOn ? { ...stages, [membership]: membershipOn } : stages,
     lastOn: firstOn === undefined && employedOn ? employedOn : lastOn,
   };
 }

@@ -19,6 +19,7 @@ interface Details {
   phone?: string;
   idNumber?: string;
   employedOn: string;
+  membershipOn?: string;
 }
 
 /** Only what was changed is sent: who may not see an ID number leaves it as it is. */
@@ -37,14 +38,16 @@ export function Correct({ person }: { person: PersonCard }) {
         phone: person.phone,
         idNumber: person.idNumber,
         employedOn: person.employedOn,
+        membershipOn: person.membershipOn,
       }}
-      command={({ name, phone, idNumber, employedOn }) => ({
+      command={({ name, phone, idNumber, employedOn, membershipOn }) => ({
         path: personPath(person.id, 'correction'),
         body: {
           name: changed(name, person.name),
           phone: changed(phone, person.phone),
           idNumber: changed(idNumber, person.idNumber),
           employedOn: changed(employedOn, person.employedOn),
+          membershipOn: changed(membershipOn, person.membershipOn),
         },
       })}
     >
@@ -52,6 +55,9 @@ export function Correct({ person }: { person: PersonCard }) {
       <TextField name="phone" label={t('organization.phone')} optional />
       <TextField name="idNumber" label={t('organization.idNumber')} optional />
       <DateField name="employedOn" label={t('organization.employedOn')} />
+      {person.membership && (
+        <DateField name="membershipOn" label={t('people.membershipOn')} extra={t('people.membershipOnHint')} optional />
+      )}
     </CommandButton>
   );
 }
