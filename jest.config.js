@@ -15,5 +15,6 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false, sourceMaps: 'inline' }] },
   moduleNameMapper: { ...paths, '^(\\.{1,2}/.*)\\.js$': '$1' },
-  testTimeout: 180_000,
+  // Five times what the longest step takes on a machine of two cores.
+  testTimeout: 300_000,
 };
