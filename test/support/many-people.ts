@@ -4,6 +4,10 @@ import { plantWorkbook, range } from './plant.js';
 
 const IMPORTS = '/api/organization/v1/imports';
 
+const LONGEST_IMPORT_MS = 300_000;
+/** For a step in which one import, or one and what is left of it, is loaded. */
+export const WITH_IMPORTS_MS = 3 * LONGEST_IMPORT_MS;
+
 /** Names that nothing else has, so that they can be looked for. */
 export const nameOf = (i: number): string => `欧阳机密${i}`;
 
@@ -43,7 +47,7 @@ export const until = (client: Client, id: string, isSo: (shown: Shown) => boolea
       if (!isSo(shown)) throw new Error(`not yet: ${JSON.stringify({ ...shown, problems: [] })}`);
       return shown;
     },
-    { timeoutMs: 120_000 },
+    { timeoutMs: LONGEST_IMPORT_MS },
   );
 
 export const ended = (client: Client, id: string): Promise<Shown> =>
