@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writeWorkbook } from '@ronghe/workbook';
 import { handMadeWorkbook, row } from '../../libs/workbook/src/testing/hand-made-workbook.js';
 import { type Client, expectStatus, workbookForm } from '../support/client.js';
-import { WITH_IMPORTS_MS, ended, sendLarge } from '../support/many-people.js';
+import { ended, sendLarge } from '../support/many-people.js';
 import { type Installation, MODES, startInstallation } from '../support/installation.js';
 import { expectProblem, expectRefused } from '../support/refused.js';
 
@@ -17,8 +17,6 @@ const book = (name: string, headers: string[], rows: Rows): Promise<Buffer> =>
 
 /** The MongoDB-wire server of the suites takes a fraction of what a MongoDB takes; what is asserted is the same. */
 const PEOPLE_AT_ONCE = { embedded: 50_000, distributed: 2_001 };
-
-jest.setTimeout(WITH_IMPORTS_MS);
 
 describe.each(MODES)('%s: a workbook that is not as it should be', (mode) => {
   const people = PEOPLE_AT_ONCE[mode];

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@ronghe/event-sourcing/testing';
 import { readWorkbook } from '@ronghe/workbook';
 import { type Client, expectStatus, workbookForm } from '../support/client.js';
 import { DistributedInstallation, type Installation, MODES, startInstallation } from '../support/installation.js';
 import { Secrets, documentsIn, filesIn } from '../support/leftovers.js';
 import type { LoggedCommit } from '../support/log.js';
-import { WITH_IMPORTS_MS, ended, manyPeople, nameOf, sendLarge, until } from '../support/many-people.js';
+import { ended, manyPeople, nameOf, sendLarge, until } from '../support/many-people.js';
 import { plant, plantWorkbook } from '../support/plant.js';
 import { expectCode } from '../support/refused.js';
 
@@ -28,8 +28,6 @@ async function leftIn(installation: Installation): Promise<string[]> {
     places.push(...(await documentsIn(installation.servers.mongo, installation.prefix)));
   return places.flatMap(({ where, bytes }) => SENT.in(bytes).map((text) => `${text} in ${where}`));
 }
-
-jest.setTimeout(WITH_IMPORTS_MS);
 
 describe.each(MODES)('%s: a large workbook', (mode) => {
   let many = FEWEST;
