@@ -15,5 +15,6 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false, sourceMaps: 'inline' }] },
   moduleNameMapper: { ...paths, '^(\\.{1,2}/.*)\\.js$': '$1' },
-  testTimeout: 180_000,
+  // Of a large import, or five processes that start again, on a machine ten times slower than ours.
+  testTimeout: 600_000,
 };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readWorkbook } from '@ronghe/workbook';
 import { type Client, expectStatus, workbookForm } from '../support/client.js';
 import { type Installation, MODES, startInstallation } from '../support/installation.js';
+import { thisMoment } from '../support/moment.js';
 import { group, plant, plantWithBadRows, plantWorkbook, team } from '../support/plant.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -68,7 +69,7 @@ describe.each(MODES)(
       const reasons = items.map((t: { reason: string }) => t.reason);
       expect(reasons.filter((r: string) => r === 'noLink')).toHaveLength(12);
       expect(reasons.filter((r: string) => r === 'noMember')).toHaveLength(3);
-      beforeLinking = new Date().toISOString();
+      beforeLinking = await thisMoment();
     });
 
     it('linking the other 15 makes 100 %, and the curve keeps both dates', async () => {

@@ -3,6 +3,7 @@ import { readWorkbook } from '@ronghe/workbook';
 import { tellCommittees } from '../support/branch-committees.js';
 import type { Client } from '../support/client.js';
 import { type Installation, MODES, startInstallation } from '../support/installation.js';
+import { thisMoment } from '../support/moment.js';
 import { team } from '../support/plant.js';
 import { expectCode } from '../support/refused.js';
 
@@ -63,7 +64,7 @@ describe.each(MODES)('%s: A1 交叉任职: who is in a branch’s committee and 
   });
 
   it('an appointment that ends takes him off the list from that day on; as of before, he is on it', async () => {
-    beforeEnding = new Date().toISOString();
+    beforeEnding = await thisMoment();
     const post = `production.${team(18)}.L`;
     const { appointment } = await officer.read(`${ORG}/posts/${post}`);
     const end = { on: '2026-03-01', reason: 'transferred' };

@@ -3,6 +3,7 @@ import { eventually } from '@ronghe/event-sourcing/testing';
 import { readWorkbook } from '@ronghe/workbook';
 import { type Client, expectStatus, workbookForm } from '../support/client.js';
 import { type Installation, MODES, startInstallation } from '../support/installation.js';
+import { thisMoment } from '../support/moment.js';
 import { plantWorkbook } from '../support/plant.js';
 import { expectCode } from '../support/refused.js';
 import { STAGES, tellMenu } from '../support/training.js';
@@ -96,7 +97,7 @@ describe.each(MODES)('%s: A3 两育融合: one member becomes key staff, one key
     expect((await officer.read(path('/trainees?state=proposed'))).items).toMatchObject([
       { person: member, passed: 3, proposedOn: `${YEAR}-03-20` },
     ]);
-    before = new Date().toISOString();
+    before = await thisMoment();
     expectCode(
       await officer.post(path(`/trainees/${member}/key-staff`), { kind: 'technique', on: `${YEAR}-03-19` }),
       422,

@@ -5,6 +5,7 @@ import { AREAS, EMPLOYEES, MEMBERS, type Staff, tellAnsweringPlant, tellAreas } 
 import type { Client } from '../support/client.js';
 import { forbidden } from '../support/forbidden-contracts.js';
 import { type Installation, MODES, startInstallation } from '../support/installation.js';
+import { thisMoment } from '../support/moment.js';
 import { expectCode, expectRefused, posting } from '../support/refused.js';
 
 const ORG = '/api/organization/v1';
@@ -51,7 +52,7 @@ describe.each(MODES)(
         double: 0,
         members: 0,
       });
-      undivided = new Date().toISOString();
+      undivided = await thisMoment();
     });
 
     it('a division with anything wrong in it is reported row by row, and nothing of it is done', async () => {

@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readWorkbook } from '@ronghe/workbook';
 import { type Client, expectStatus } from '../support/client.js';
 import { type Installation, MODES, startInstallation } from '../support/installation.js';
+import { thisMoment } from '../support/moment.js';
 import { expectCode, expectRefused, pointersOf, posting } from '../support/refused.js';
 import { tellTenTeams } from '../support/ten-teams.js';
+import { inDays } from '../support/training.js';
 
 const ORG = '/api/organization/v1';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const TODAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+const TODAY = inDays(0);
 const YEAR = TODAY.slice(0, 4);
 const WEIGHTS = { blank: 3, oneMember: 2, others: 1 };
 const QUOTA = `production.W1.${YEAR}`;
@@ -91,7 +93,7 @@ describe.each(MODES)('%s: B1 两个优化: ten places for new members over ten t
       because: 'remainder',
     });
     expect(await teams('&class=others')).toHaveLength(3);
-    before = new Date().toISOString();
+    before = await thisMoment();
   });
 
   it('weights are configurable, and are remembered for the next time', async () => {
@@ -124,15 +126,17 @@ describe.each(MODES)('%s: B1 两个优化: ten places for new members over ten t
   it('is decided, and is then as it is; no other unit shares the same teams', async () => {
     expectCode(await officer.post(`${quotaPath}/decision`, { on: '2099-01-01' }), 422, 'in-future');
     expectCode(await officer.post(`${quotaPath}/decision`, { on: '2020-01-01' }), 422, 'before-proposal');
-    await officer.do(`${quotaPath}/decision`, { on: TODAY });
-    expect(await officer.read(quotaPath)).toMatchObject({ state: 'decided', decidedOn: TODAY });
-    expectCode(await officer.post(`${quotaPath}/decision`, { on: TODAY }), 409, 'quota-decided');
+    // Perhaps no longer the day on which this began: the proposal may be of the day after.
+    const on = inDays(0);
+    await officer.do(`${quotaPath}/decision`, { on });
+    expect(await officer.read(quotaPath)).toMatchObject({ state: 'decided', decidedOn: on });
+    expectCode(await officer.post(`${quotaPath}/decision`, { on }), 409, 'quota-decided');
     expectCode(await officer.post(`${quotaPath}/proposal`, { places: 1, weights: WEIGHTS }), 409, 'quota-decided');
     expectCode(await officer.post(`${ORG}/development-quotas`, set), 409, 'quota-exists');
     const whole = { ...set, unit: 'production.C1' };
     expectCode(await officer.post(`${ORG}/development-quotas`, whole), 409, 'quota-overlaps');
     expectCode(
-      await officer.post(`${ORG}/development-quotas/production.W2.${YEAR}/decision`, { on: TODAY }),
+      await officer.post(`${ORG}/development-quotas/production.W2.${YEAR}/decision`, { on }),
       404,
       'not-found',
     );

@@ -4,6 +4,7 @@ import { readWorkbook } from '@ronghe/workbook';
 import { asPerson } from '../support/as-person.js';
 import type { Client } from '../support/client.js';
 import { type Installation, MODES, startInstallation } from '../support/installation.js';
+import { thisMoment } from '../support/moment.js';
 import { expectCode, expectRefused, posting } from '../support/refused.js';
 import { tellTenTeams } from '../support/ten-teams.js';
 
@@ -46,7 +47,7 @@ describe.each(MODES)('%s: B1 两个优化: a leader of a group in three steps', 
     selection = nominated.id;
     expectCode(await nominate('王党员92'), 409, 'selection-open');
     expect(await stateOf(secretary)).toBe('nominated');
-    before = new Date().toISOString();
+    before = await thisMoment();
   });
 
   it('without the branch review he cannot be put to the meeting, nor approved', async () => {

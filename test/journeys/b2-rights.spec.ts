@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readWorkbook } from '@ronghe/workbook';
 import { type Client, expectStatus, workbookForm } from '../support/client.js';
 import { type Installation, MODES, startInstallation } from '../support/installation.js';
+import { thisMoment } from '../support/moment.js';
 import { plantWorkbook } from '../support/plant.js';
 import { expectCode, expectRefused, posting } from '../support/refused.js';
 
@@ -94,7 +95,7 @@ describe.each(MODES)('%s: B2 权利下放: rights granted to a group, used withi
     ]);
     expect(await uses()).toHaveLength(2);
     expect(await grants('&right=bonus')).toMatchObject([{ uses: 1, lastUsedOn: '2026-03-10' }]);
-    whileHeld = new Date().toISOString();
+    whileHeld = await thisMoment();
   });
 
   it('the same use sent twice with one key has one effect', async () => {

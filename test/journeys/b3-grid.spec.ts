@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readWorkbook } from '@ronghe/workbook';
 import { type Client, expectStatus, workbookForm } from '../support/client.js';
 import { type Installation, MODES, startInstallation } from '../support/installation.js';
+import { thisMoment } from '../support/moment.js';
 import { plantWorkbook, range } from '../support/plant.js';
 import { expectCode, expectRefused, posting } from '../support/refused.js';
 
@@ -59,7 +60,7 @@ describe.each(MODES)('%s: B3 三级网格: three branches, eleven groups, eight 
       members: 22,
       types: [],
     });
-    before = new Date().toISOString();
+    before = await thisMoment();
   });
 
   it('eight groups declare their type and brand: 8 of 11', async () => {

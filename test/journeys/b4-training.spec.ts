@@ -5,6 +5,7 @@ import { asPerson } from '../support/as-person.js';
 import type { Client } from '../support/client.js';
 import { tellTeamOfThirty } from '../support/duty-team.js';
 import { type Installation, MODES, startInstallation } from '../support/installation.js';
+import { WITH_ROOM_MS, dayWithRoom, thisMoment } from '../support/moment.js';
 import { expectCode } from '../support/refused.js';
 import { TIERS, forgedCode, inDays, tellMenu } from '../support/training.js';
 
@@ -23,12 +24,13 @@ describe.each(MODES)('%s: B4 三级培训: 30 people in tiers 12, 10 and 8; atte
   let beforeResults: string;
 
   beforeAll(async () => {
+    await dayWithRoom();
     platform = await startInstallation(mode);
     [officer, secretary] = [await platform.as('liaohe-officer'), await platform.as('liaohe-secretary')];
     team = await tellTeamOfThirty(officer);
     await tellMenu(officer);
     secretary.follow(officer);
-  });
+  }, WITH_ROOM_MS);
   afterAll(() => platform?.end());
 
   const path = (more = ''): string => `${ORG}/training-plans/${plan}${more}`;
@@ -149,7 +151,7 @@ describe.each(MODES)('%s: B4 三级培训: 30 people in tiers 12, 10 and 8; atte
       await eventually(async () => expect((await titles(client)).filter((title) => title === told)).toHaveLength(1));
     }
     expect(await titles(await asPerson(platform, 'liaohe', team[0]!))).not.toContain(told);
-    beforeResults = new Date().toISOString();
+    beforeResults = await thisMoment();
   });
 
   it('results of each tier: passed, failed and open', async () => {

@@ -5,6 +5,7 @@ import { asPerson } from '../support/as-person.js';
 import type { Client } from '../support/client.js';
 import { tellTeamOfThirty } from '../support/duty-team.js';
 import { type Installation, MODES, startInstallation } from '../support/installation.js';
+import { thisMoment } from '../support/moment.js';
 import { expectCode } from '../support/refused.js';
 
 const ORG = '/api/organization/v1';
@@ -105,7 +106,7 @@ describe.each(MODES)(
         { version: '2026-04', state: 'inForce', toSign: 30, signed: 0 },
         { version: '2026-03', state: 'replaced', replacedBy: '2026-04', toSign: 30, signed: 3 },
       ]);
-      beforeSigning = new Date().toISOString();
+      beforeSigning = await thisMoment();
     });
 
     it('a signature on the old version is refused by name', async () => {
@@ -187,6 +188,12 @@ describe.each(MODES)(
       await platform.crash();
       secretary = await platform.as('liaohe-secretary');
       expect([await april(), await titles(await asPerson(platform, 'liaohe', team[1]!))]).toEqual(before);
+    });
+
+    it('each who had to be was reminded once of each version', async () => {
+      expect(await platform.stop()).toBe(true);
+      const types = (await platform.commits()).flatMap(({ events }) => events.map(({ type }) => type));
+      expect(types.filter((type) => type === 'organization.duty-signature-reminded')).toHaveLength(2 + 2);
     });
   },
 );

@@ -1,6 +1,7 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, expectStatus, workbookForm } from '../support/client.js';
+import { thisMoment } from '../support/moment.js';
 import { plant, plantWorkbook } from '../support/plant.js';
 import { type Installation, MODES, startInstallation } from '../support/installation.js';
 import { expectProblem, expectRefused, posting } from '../support/refused.js';
@@ -214,7 +215,7 @@ describe.each(MODES)('%s: who asks: no token, a bad one, or another oilfield’s
       `${NOTICES}/webhooks`,
     ];
     for (const path of empty) expect([path, (await stranger.read(path)).items]).toEqual([path, []]);
-    const asOf = encodeURIComponent(new Date().toISOString());
+    const asOf = encodeURIComponent(await thisMoment());
     expect((await stranger.read(`${ORG}/units?asOf=${asOf}`)).items).toEqual([]);
     const positions = { 'Ronghe-After': owner.after };
     expect((await stranger.get(`${ORG}/units`, positions)).body).toMatchObject({ items: [] });

@@ -3,6 +3,7 @@ import { readWorkbook } from '@ronghe/workbook';
 import { type Staff, tellAnsweringPlant } from '../support/answering-plant.js';
 import type { Client } from '../support/client.js';
 import { type Installation, MODES, startInstallation } from '../support/installation.js';
+import { thisMoment } from '../support/moment.js';
 import { expectCode, expectRefused, posting } from '../support/refused.js';
 
 const ORG = '/api/organization/v1';
@@ -29,7 +30,7 @@ describe.each(MODES)('%s: C3 岗区队: demonstration posts and areas beside the
     [officer, secretary] = [await platform.as('liaohe-officer'), await platform.as('liaohe-secretary')];
     ({ members, employees } = await tellAnsweringPlant(officer));
     secretary.follow(officer);
-    before = new Date().toISOString();
+    before = await thisMoment();
   });
   afterAll(() => platform?.end());
 

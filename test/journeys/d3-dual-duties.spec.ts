@@ -3,6 +3,7 @@ import { eventually } from '@ronghe/event-sourcing/testing';
 import { readWorkbook } from '@ronghe/workbook';
 import type { Client } from '../support/client.js';
 import { type Installation, MODES, startInstallation } from '../support/installation.js';
+import { thisMoment } from '../support/moment.js';
 import { expectCode, expectRefused, posting } from '../support/refused.js';
 import { SINCE, type SevenLeaders, appointAll, postOf, tellPlantOfSeven } from '../support/seven-leaders.js';
 
@@ -93,7 +94,7 @@ describe.each(MODES)('%s: D3 一岗双责: seven leaders × duties, one held twi
     expect(rows).toHaveLength(7);
     expect(rows.filter(({ safety }) => safety === '✓').map(({ name }) => name)).toEqual(['领导3', '领导4']);
     expect(rows.filter(({ masses }) => masses)).toEqual([]);
-    beforeRemedy = new Date().toISOString();
+    beforeRemedy = await thisMoment();
   });
 
   it('what the rules forbid is refused in both languages, each by its own rule', async () => {

@@ -5,6 +5,7 @@ import { asPerson } from '../support/as-person.js';
 import type { Client } from '../support/client.js';
 import { tellFront } from '../support/front.js';
 import { type Installation, MODES, startInstallation } from '../support/installation.js';
+import { thisMoment } from '../support/moment.js';
 import { expectCode } from '../support/refused.js';
 
 const ORG = '/api/organization/v1';
@@ -88,7 +89,7 @@ describe.each(MODES)('%s: D5 驻站带班: a week with 0 days is a warning, 1–
         max: 2,
       });
     officer.follow(secretary);
-    await eventually(async () => expect((await of('领导7')).shortfalls).toBe(4), { timeoutMs: 30_000 });
+    await eventually(async () => expect((await of('领导7')).shortfalls).toBe(4));
     await eventually(async () => expect(await statesOf('领导3')).toEqual(['met', 'short', 'met', 'met']));
     for (const name of ['领导1', '领导2', '领导4', '领导5', '领导6'])
       await eventually(async () => expect(await statesOf(name)).toEqual(['met', 'met', 'met', 'met']));
@@ -102,7 +103,7 @@ describe.each(MODES)('%s: D5 驻站带班: a week with 0 days is a warning, 1–
     await eventually(async () => expect(await warned(2)).toEqual(['驻站带班不足：2026-W11']));
     await eventually(async () => expect(await warned(6)).toEqual(WEEKS.map((week) => `驻站带班不足：${week}`)));
     expect(await warned(0)).toEqual([]);
-    beforeLate = new Date().toISOString();
+    beforeLate = await thisMoment();
   });
 
   it('a day logged late lifts the shortfall; taken back, it is there again', async () => {

@@ -5,6 +5,7 @@ import { Client, expectStatus, workbookForm } from '../support/client.js';
 import { DistributedInstallation, type Installation, MODES, startInstallation } from '../support/installation.js';
 import { Secrets } from '../support/leftovers.js';
 import { answersHolding, eventsHolding, eventsOf, expectNothingKept } from '../support/look-through.js';
+import { thisMoment } from '../support/moment.js';
 import { plant, plantWorkbook, team } from '../support/plant.js';
 import type { PlatformProcess } from '../support/platform.js';
 import { Receiver } from '../support/receiver.js';
@@ -55,8 +56,10 @@ describe.each(MODES)('%s: G7 a person is forgotten: nothing tells of him any mor
     const { memberCount, peopleCount } = await officer.read(`${ORGANIZATION}/units/${THEIR_UNIT}`);
     return { memberCount, peopleCount };
   };
-  const forgetting = (client: Client, path = '', body: object = {}) =>
-    client.post(`${ORGANIZATION}/people/${them.person}/forgetting${path}`, body, { 'Ronghe-After': officer.after });
+  const forgetting = (client: Client, path = '', body: object = {}) => {
+    client.follow(officer);
+    return client.post(`${ORGANIZATION}/people/${them.person}/forgetting${path}`, body);
+  };
   const logs = (): string => `${said}${installation.log}${second?.log ?? ''}`;
 
   const values = () => ({
@@ -93,15 +96,14 @@ describe.each(MODES)('%s: G7 a person is forgotten: nothing tells of him any mor
     const { person, kept } = them;
     const { name, idNumber, phone } = FORGOTTEN;
     expect(await officer.read(`${ORGANIZATION}/people/${person}`)).toMatchObject({ name, idNumber, phone });
-    await eventually(
-      () => expect(receiver.calls.filter(({ raw }) => raw.includes(`person:${person}`))).toHaveLength(2),
-      { timeoutMs: 30_000 },
+    await eventually(() =>
+      expect(receiver.calls.filter(({ raw }) => raw.includes(`person:${person}`))).toHaveLength(2),
     );
     expect(await standings()).toMatchObject([
       { subject: `person:${person}`, name: FORGOTTEN.name, total: 64 },
       { subject: `person:${kept}`, name: KEPT.name, total: 62 },
     ]);
-    before = encodeURIComponent(new Date().toISOString());
+    before = encodeURIComponent(await thisMoment());
     await expectNothingKept(installation, anybodys, open);
     for (const { raw } of receiver.calls) expect(anybodys.in(raw)).toEqual([]);
   });
@@ -189,15 +191,12 @@ describe.each(MODES)('%s: G7 a person is forgotten: nothing tells of him any mor
 
   it('what concerned him is taken back: notices, what of them was still to be sent, and his roles', async () => {
     const { person } = them;
-    await eventually(
-      async () => {
-        const { items } = await admin.read(`${ORGANIZATION}/role-assignments?person=${person}`);
-        expect(items).toMatchObject([{ person, name: null, withdrawnOn: expect.any(String) }]);
-        const events = await eventsOf('notification', admin);
-        expect(events.filter(({ type }) => type === 'notification.notice-withdrawn')).toHaveLength(2);
-      },
-      { timeoutMs: 30_000 },
-    );
+    await eventually(async () => {
+      const { items } = await admin.read(`${ORGANIZATION}/role-assignments?person=${person}`);
+      expect(items).toMatchObject([{ person, name: null, withdrawnOn: expect.any(String) }]);
+      const events = await eventsOf('notification', admin);
+      expect(events.filter(({ type }) => type === 'notification.notice-withdrawn')).toHaveLength(2);
+    });
   });
 
   it('whatever is asked for him then is refused by one name, and his number is nobody else’s', async () => {

@@ -3,6 +3,7 @@ import { eventually } from '@ronghe/event-sourcing/testing';
 import { readWorkbook } from '@ronghe/workbook';
 import { type Client, expectStatus, workbookForm } from '../support/client.js';
 import { type Installation, MODES, startInstallation } from '../support/installation.js';
+import { thisMoment } from '../support/moment.js';
 import { plantWorkbook } from '../support/plant.js';
 import { expectCode, expectRefused, posting } from '../support/refused.js';
 
@@ -47,7 +48,7 @@ describe.each(MODES)('%s: 换届: terms are recorded, put off and withdrawn; who
     expectStatus(await officer.post(`${ORG}/imports`, workbookForm(await plantWorkbook(sheets))), 200);
     for (const client of [secretary, member]) client.follow(officer);
     await officer.read(`${ORG}/terms`);
-    beforeAny = new Date().toISOString();
+    beforeAny = await thisMoment();
   });
   afterAll(() => platform?.end());
 
@@ -123,9 +124,7 @@ describe.each(MODES)('%s: 换届: terms are recorded, put off and withdrawn; who
   it('a term that ends soon, and one that is over, are told once to the branch and to those above', async () => {
     await officer.do(elections('W2'), held(away(-34)));
     await officer.do(elections('A1'), held('2020-05-10'));
-    await eventually(async () => expect(await titles(officer)).toContain('任期将满，请准备换届：二队党支部'), {
-      timeoutMs: 30_000,
-    });
+    await eventually(async () => expect(await titles(officer)).toContain('任期将满，请准备换届：二队党支部'));
     await eventually(async () => expect(await titles(officer)).toContain('逾期未换届：一区党总支'));
     expect(await stateOf('W2')).toBe('dueSoon');
     expect(await stateOf('A1')).toBe('overdue');
@@ -133,11 +132,9 @@ describe.each(MODES)('%s: 换届: terms are recorded, put off and withdrawn; who
 
   it('the secretary of a branch is told of his own', async () => {
     const ofTerms = async (): Promise<string[]> => (await titles(secretary)).filter((title) => /换届/.test(title));
-    await eventually(async () => expect(await ofTerms()).toEqual(['逾期未换届：一队党支部']), { timeoutMs: 30_000 });
+    await eventually(async () => expect(await ofTerms()).toEqual(['逾期未换届：一队党支部']));
     const { id } = await secretary.do(elections('W1'), held(away(-35)));
-    await eventually(async () => expect(await ofTerms()).toContain('任期将满，请准备换届：一队党支部'), {
-      timeoutMs: 30_000,
-    });
+    await eventually(async () => expect(await ofTerms()).toContain('任期将满，请准备换届：一队党支部'));
     await secretary.do(`${elections('W1')}/${id}/withdrawal`, { reason: '日期录错' });
     officer.follow(secretary);
   });
@@ -167,9 +164,8 @@ describe.each(MODES)('%s: 换届: terms are recorded, put off and withdrawn; who
     });
     const more = { ...body, until: '2024-01-01' };
     expectCode(await officer.post(`${elections('A1')}/${election}/postponement`, more), 409, 'postponed-already');
-    await eventually(
-      async () => expect((await titles(officer)).filter((title) => title === '逾期未换届：一区党总支')).toHaveLength(2),
-      { timeoutMs: 30_000 },
+    await eventually(async () =>
+      expect((await titles(officer)).filter((title) => title === '逾期未换届：一区党总支')).toHaveLength(2),
     );
     await officer.do(elections('A1'), held(away(-1)));
     expect(await stateOf('A1')).toBe('inTerm');
@@ -215,7 +211,9 @@ describe.each(MODES)('%s: 换届: terms are recorded, put off and withdrawn; who
 
   it('each end of a term was told once', async () => {
     expect(await platform.stop()).toBe(true);
-    const types = (await platform.commits()).flatMap(({ events }) => events.map(({ type }) => type));
+    // The committee's term is due one day, in some year to come.
+    const facts = (await platform.commits()).flatMap(({ events }) => events);
+    const types = facts.filter(({ data }) => data['unit'] !== 'party.C1').map(({ type }) => type);
     const count = (type: string): number => types.filter((one) => one === `organization.${type}`).length;
     expect([
       count('election-held'),
@@ -223,6 +221,6 @@ describe.each(MODES)('%s: 换届: terms are recorded, put off and withdrawn; who
       count('election-withdrawn'),
       count('election-due'),
       count('election-overdue'),
-    ]).toEqual([6, 1, 1, 2, 3]);
+    ]).toEqual([5, 1, 1, 2, 3]);
   });
 });

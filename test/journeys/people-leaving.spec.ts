@@ -4,6 +4,7 @@ import { readWorkbook } from '@ronghe/workbook';
 import { type Client, expectStatus, workbookForm } from '../support/client.js';
 import { type Installation, MODES, startInstallation } from '../support/installation.js';
 import { eventsOf } from '../support/look-through.js';
+import { thisMoment } from '../support/moment.js';
 import { plantWorkbook } from '../support/plant.js';
 import { expectCode, expectRefused, posting } from '../support/refused.js';
 import { DUTY, tellTwoAreas } from '../support/two-areas.js';
@@ -75,7 +76,7 @@ describe.each(MODES)('%s: people leave, return and are forgotten; nothing waits 
     ] as const)
       expectCode(await expectRefused(posting(secretary, at('/departure'), body), 422, code), 422, code);
     expectCode(await secretary.post(at('/return'), { unit: 'production.T1', on: LEFT_ON }), 409, 'person-not-left');
-    before = encodeURIComponent(new Date().toISOString());
+    before = encodeURIComponent(await thisMoment());
   });
 
   it('who leaves is in no count and no list, and his team is blank; as of before, he is there', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '../support/client.js';
 import { type Installation, MODES, startInstallation } from '../support/installation.js';
 import { eventsOf } from '../support/look-through.js';
+import { thisMoment } from '../support/moment.js';
 import { expectCode, expectRefused, posting } from '../support/refused.js';
 import { tellTwoAreas } from '../support/two-areas.js';
 
@@ -121,7 +122,7 @@ describe.each(MODES)('%s: people: registered once, stage after stage, each on a 
       [at('/membership'), { stage: 'full', on: '2025-06-30' }, 422, 'probation-not-over'],
     ]);
     expect(await secretary.read(at(''))).toMatchObject({ membership: 'probationary', probationUntil: '2025-07-01' });
-    before = encodeURIComponent(new Date().toISOString());
+    before = encodeURIComponent(await thisMoment());
     await secretary.do(at('/membership'), { stage: 'full', on: '2025-07-01' });
     officer.follow(secretary);
     const past = await officer.read(at(`?asOf=${before}`));

@@ -70,17 +70,18 @@ describe.each(MODES)('%s: too many requests', (mode) => {
       const answer = await fetch(platform.url + path, { headers, redirect: 'manual' });
       return { answer, body: (await answer.json().catch(() => undefined)) as { type?: string } | undefined };
     };
-    const answers = await Promise.all(Array.from({ length: CLIENT }, () => ask('/health/live')));
-    const refused = answers.filter(({ answer }) => answer.status === 429);
-    expect(refused.length).toBeGreaterThan(0);
-    expect(answers.every(({ answer }) => [200, 429].includes(answer.status))).toBe(true);
-    for (const path of ['/', '/auth/login', '/auth/me', '/oidc/jwks', '/api/openapi.json', UNITS, '/health/ready'])
-      for (const headers of [{}, { 'X-Forwarded-For': '203.0.113.7', 'X-Real-IP': '203.0.113.7' }]) {
-        const { answer, body } = await ask(path, headers as Record<string, string>);
-        expect([path, answer.status, body?.type]).toEqual([path, 429, 'urn:ronghe:problem:too-many-of-client']);
-        expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
-        expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'");
-      }
+    // More than a minute allows; and anew when just then the minute was over.
+    await eventually(async () => {
+      const answers = await Promise.all(Array.from({ length: CLIENT + 10 }, () => ask('/health/live')));
+      expect(answers.every(({ answer }) => [200, 429].includes(answer.status))).toBe(true);
+      for (const path of ['/', '/auth/login', '/auth/me', '/oidc/jwks', '/api/openapi.json', UNITS, '/health/ready'])
+        for (const headers of [{}, { 'X-Forwarded-For': '203.0.113.7', 'X-Real-IP': '203.0.113.7' }]) {
+          const { answer, body } = await ask(path, headers as Record<string, string>);
+          expect([path, answer.status, body?.type]).toEqual([path, 429, 'urn:ronghe:problem:too-many-of-client']);
+          expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
+          expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'");
+        }
+    });
     expect(platform.log).not.toContain('"level":50');
     expect(await platform.stop()).toBe(true);
   });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Client, expectStatus, workbookForm } from '../support/client.js';
+import { describedRoutes } from '../support/every-query.js';
 import { type Installation, MODES, startInstallation } from '../support/installation.js';
+import { thisMoment } from '../support/moment.js';
 import { plantWorkbook } from '../support/plant.js';
 import { expectCode } from '../support/refused.js';
 import { outsideCommands } from '../support/outside/index.js';
@@ -27,7 +29,7 @@ describe.each(MODES)('%s: rights reach as far as one’s units', (mode) => {
       ['officer', 'secretary', 'leader', 'member'].map((role) => platform.as(`liaohe-${role}`)),
     )) as [Client, Client, Client, Client];
     ({ inside, outside } = await tellTwoAreas(officer));
-    api = ((await officer.get('/api/openapi.json')).body as { paths: typeof api }).paths;
+    api = (await describedRoutes<{ paths: typeof api }>(officer)).paths;
   });
   afterAll(() => platform?.end());
 
@@ -103,7 +105,7 @@ describe.each(MODES)('%s: rights reach as far as one’s units', (mode) => {
     expect(await seen(secretary)).toEqual(['甲内人', '新人'].sort());
     expect(await seen(leader)).toEqual(['甲内人']);
     expect(await seen(member)).toEqual(['丙本人']);
-    const now = encodeURIComponent(new Date().toISOString());
+    const now = encodeURIComponent(await thisMoment());
     for (const client of [secretary, leader, member]) {
       for (const path of [
         `${ORG}/people/${outside.person}`,

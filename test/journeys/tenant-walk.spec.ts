@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Answer, type Client, expectStatus, workbookForm } from '../support/client.js';
+import { describedRoutes } from '../support/every-query.js';
 import { type Installation, MODES, startInstallation } from '../support/installation.js';
 import { plant, plantWorkbook } from '../support/plant.js';
 
@@ -109,7 +110,7 @@ describe.each(MODES)('%s: every route with every other oilfield’s ids', (mode)
     own.webhook = (await owner.do(`${NOTICES}/webhooks`, { url: 'https://webhook.invalid/', levels: ['halt'] })).id;
     own.notice = (await owner.read(`${NOTICES}/notices`)).items[0].id;
     own.cursor = (await owner.read(`${ORG}/units?limit=1`)).next;
-    api = (await owner.get('/api/openapi.json')).body as OpenApi;
+    api = await describedRoutes<OpenApi>(owner);
   });
   afterAll(() => platform?.end());
 

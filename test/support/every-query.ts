@@ -1,4 +1,5 @@
-import type { Client } from './client.js';
+import { eventually } from '@ronghe/event-sourcing/testing';
+import { type Client, expectStatus } from './client.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -8,12 +9,20 @@ interface Parameter {
 }
 type Methods = Record<string, { parameters?: Parameter[] }>;
 
+/** What the installation says of all its routes, once each of its services has answered in time. */
+export const describedRoutes = <Api extends { paths: object }>(client: Client): Promise<Api> =>
+  eventually(async () => {
+    const { body } = expectStatus(await client.get('/api/openapi.json'), 200);
+    if (body['x-unavailable']) throw new Error(`did not answer: ${String(body['x-unavailable'])}`);
+    return body as Api;
+  });
+
 /** What a query's parameters may be, by their names. */
 export type Values = Readonly<Record<string, readonly string[]>>;
 
 /** The address of every query that the installation describes, with each of the values for what it asks. */
 export async function everyQuery(client: Client, values: Values): Promise<string[]> {
-  const { paths } = (await client.get('/api/openapi.json')).body as { paths: Record<string, Methods> };
+  const { paths } = await describedRoutes<{ paths: Record<string, Methods> }>(client);
   return Object.entries(paths).flatMap(([path, { get }]) => (get ? addresses(path, get.parameters ?? [], values) : []));
 }
 

@@ -4,8 +4,10 @@ import { DEMO_TENANTS, demoToken } from '@ronghe/gateway';
 import { freePort } from '../../deploy/servers/native.mjs';
 import { Client } from './client.js';
 import { type LoggedCommit, SERVICES, commitsIn, commitsInMongo } from './log.js';
-import { PlatformProcess } from './platform.js';
+import { PlatformProcess, StartFailed } from './platform.js';
 import { type BackingServers, backingServers } from './servers.js';
+
+const PORT_ATTEMPTS = 3;
 
 /** The two ways to run the same code: everything in one process, or a process each over Kafka and MongoDB. */
 export const MODES = ['embedded', 'distributed'] as const;
@@ -151,6 +153,18 @@ export class DistributedInstallation implements Installation {
   }
 
   private async open(): Promise<void> {
+    for (let attempt = 1; ; attempt++)
+      try {
+        return await this.launch();
+      } catch (error) {
+        // A port is looked for before its process takes it: of others who look, one may be given the same.
+        if (attempt === PORT_ATTEMPTS || !(error instanceof StartFailed && error.output.includes('is in use')))
+          throw error;
+        await this.stop();
+      }
+  }
+
+  private async launch(): Promise<void> {
     this.services.clear();
     const ports = new Map(await Promise.all(SERVICES.map(async (name) => [name, await freePort()] as const)));
     const shared = { ...this.settings, ...this.env };

@@ -1,5 +1,5 @@
 import { GROUP_TENANT } from '@ronghe/contracts';
-import { type AnyProjection, type Filter, Refusal } from '@ronghe/event-sourcing';
+import { type AnyProjection, type Filter, type ModelReader, Refusal } from '@ronghe/event-sourcing';
 import { businessDateOf } from './dates.js';
 import type { Grant, Standings } from './identity/index.js';
 import { type KnownStandings, type KnownTenant, isInForce } from './known-standings.js';
@@ -34,14 +34,18 @@ export function standingsOf(known: KnownStandings, ports: Needs, upToDate: () =>
 
 export type QuotaAsked = [tenant: string, what: 'people' | 'webhooks', model: AnyProjection, counted?: Filter];
 
-/** How many more of a model's documents, those of the filter, a tenant may have. */
+/**
+ * How many more of a model's documents, those of the filter, a tenant may have. `upToDate` waits for what was appended:
+ * who has just left makes room for who comes now.
+ */
 export async function quotaLeft(
   known: KnownStandings,
   ports: Needs,
+  upToDate: () => Promise<ModelReader>,
   ...[tenant, what, model, counted]: QuotaAsked
 ): Promise<number> {
   const most = (await knownTenant(known, ports, tenant))?.limits[what];
-  return most === undefined ? Infinity : most - (await ports.models.reader(tenant).count(model, counted));
+  return most === undefined ? Infinity : most - (await (await upToDate()).count(model, counted));
 }
 
 export const quotaReached = (): Refusal =>

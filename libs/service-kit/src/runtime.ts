@@ -185,7 +185,7 @@ export class ServiceRuntime {
 
   /** How many more of a model's documents, those of the filter, the tenant may have. */
   quotaLeft(...asked: QuotaAsked): Promise<number> {
-    return quotaLeft(this.definition.standings, this.ports, ...asked);
+    return quotaLeft(this.definition.standings, this.ports, () => this.lookup({ tenant: asked[0] }), ...asked);
   }
 
   rebuild(model: string, progress?: (events: number) => void): Promise<void> {
