@@ -30,7 +30,7 @@ describe('A broker that goes away', () => {
     await place.append('a', 11, 15);
     await eventually(() => expect(marksIn(got)).toContain('a-15'), LONG);
     expect(marksIn(got)).toEqual(Array.from({ length: 15 }, (_, i) => `a-${i + 1}`));
-    expect(await subscription.reachedEnd('tally', 20_000)).toBe(true);
+    expect(await subscription.reachedEnd('tally', 60_000)).toBe(true);
     await eventually(() => expect(subscription.fault?.()).toBeUndefined(), LONG);
   });
 

@@ -7,7 +7,9 @@ export interface ConsoleOptions {
 }
 
 /** Nobody waits as long; a machine that has much else to do may. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
+/** After so long a user tries once more. */
+const AGAIN_MS = 20_000;
 
 /** The console in one browser of its own: one person, one set of cookies. */
 export class Console {
@@ -75,9 +77,9 @@ export class Console {
     await eventually(
       async () => {
         await this.page.goto(this.url + address);
-        await shows.waitFor({ timeout: 10_000 });
+        await shows.waitFor({ timeout: AGAIN_MS });
       },
-      { timeoutMs: 60_000 },
+      { timeoutMs: 4 * AGAIN_MS },
     );
   }
 
@@ -93,9 +95,9 @@ export class Console {
     await eventually(
       async () => {
         await this.page.keyboard.press('Escape');
-        await this.at(testId).waitFor({ state: 'hidden', timeout: 5_000 });
+        await this.at(testId).waitFor({ state: 'hidden', timeout: AGAIN_MS });
       },
-      { timeoutMs: 20_000 },
+      { timeoutMs: 4 * AGAIN_MS },
     );
   }
 
@@ -125,8 +127,6 @@ export class Console {
     return this.context.close();
   }
 }
-
-const CLICK_MS = 10_000;
 
 export class Form {
   constructor(
@@ -182,11 +182,11 @@ export class Form {
       async () => {
         if (!(await chosen.isVisible())) {
           await unfold();
-          await offered.filter({ hasText: option }).click({ timeout: CLICK_MS });
+          await offered.filter({ hasText: option }).click({ timeout: AGAIN_MS });
         }
-        await chosen.waitFor({ timeout: CLICK_MS });
+        await chosen.waitFor({ timeout: AGAIN_MS });
       },
-      { timeoutMs: 4 * CLICK_MS },
+      { timeoutMs: 4 * AGAIN_MS },
     );
   }
 }
