@@ -35,6 +35,7 @@ describeInBrowser('duty lists: issued at a desk, signed on a phone, the others r
     await form.chooseInTree('单位', '采油一班');
     await officer.page.locator('#code').fill('POST');
     const texts = form.root.getByLabel('责任内容', { exact: true });
+    await texts.nth(8).waitFor();
     expect(await texts.count()).toBe(9);
     for (const i of Array(9).keys()) await texts.nth(i).fill(`第${i + 1}项责任，落实到人，每班检查`);
     await form.root.getByText(/已选 30 人/).waitFor();
