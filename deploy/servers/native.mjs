@@ -23,10 +23,14 @@ const listens = (port) =>
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
 
+const MANY_PORTS = PORTS.to - PORTS.from;
+/** One after another from anywhere: never one that was given out before and is not listened on yet, or not just now. */
+let next = Math.floor(Math.random() * MANY_PORTS);
+
 /** A port that nothing listens on. */
 export async function freePort() {
   for (;;) {
-    const port = PORTS.from + Math.floor(Math.random() * (PORTS.to - PORTS.from));
+    const port = PORTS.from + (next++ % MANY_PORTS);
     if (await listens(port)) return port;
   }
 }

@@ -130,8 +130,7 @@ describeInBrowser('who may what, who has looked, who is forgotten, through the p
     await admin.visit('/organization?tree=production&unit=production.T09', 'people-table');
     await admin.at('people-table').getByText('张群众9').waitFor();
     expect((await rows(admin, 'people-table')).join()).not.toContain('李党员9');
-    await admin.visit('/standings?kind=person', 'standings-table');
-    await admin.at(`standing-person:${forgotten}`).getByText('已遗忘').waitFor();
+    await admin.visitUntil('/standings?kind=person', admin.at(`standing-person:${forgotten}`).getByText('已遗忘'));
     await admin.at(`standing-person:${forgotten}`).click();
     await admin.at('explanation-total').waitFor();
     expect(await admin.at('explanation-drawer').locator('h2').innerText()).toBe('已遗忘');

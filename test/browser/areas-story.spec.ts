@@ -42,7 +42,9 @@ describeInBrowser('areas and employees are divided among the members of a plant,
     await figure('size', '137,000');
     await figure('size', '未承包 137,000');
     await figure('employees', '未承包 85');
-    expect(await secretary.at('areas-plan').locator('.plan-tile.unassigned').count()).toBe(40);
+    const unassigned = secretary.at('areas-plan').locator('.plan-tile.unassigned');
+    await unassigned.nth(39).waitFor();
+    expect(await unassigned.count()).toBe(40);
     await picture(secretary, 'unassigned');
   });
 
@@ -55,10 +57,11 @@ describeInBrowser('areas and employees are divided among the members of a plant,
     await eventually(
       async () => {
         await row.getByRole('combobox').fill('赵党员7');
-        await offered.click({ timeout: 5_000 });
-        await row.getByText('赵党员7', { exact: true }).waitFor({ timeout: 5_000 });
+        await offered.click({ timeout: 20_000 });
+        // By its title: what is read out to the blind names the option too, as long as the list is open.
+        await row.getByTitle('赵党员7', { exact: true }).waitFor({ timeout: 20_000 });
       },
-      { timeoutMs: 30_000 },
+      { timeoutMs: 80_000 },
     );
     await secretary.at('division-check').click();
     await secretary.at('division-report').getByText('核对通过，可以划分 125 项').waitFor();

@@ -99,8 +99,7 @@ describeInBrowser('places for new members, and a leader in three steps, through 
     await officer.command('leader-approve', async () => undefined);
     await officer.at('selection-page').getByText('已任职').waitFor();
     await picture(officer, 'approved');
-    await officer.visit('/grid', 'grid-group-party.G1');
-    await officer.at('grid-group-party.G1').getByText('王党员91').waitFor();
+    await officer.visitUntil('/grid', officer.at('grid-group-party.G1').getByText('王党员91'));
   });
 
   it('every page of it fits the window, in English too', async () => {

@@ -62,8 +62,9 @@ describeInBrowser(
     });
 
     it('the officer gives what was found to somebody, who did it is told that another has to check it', async () => {
-      await officer.go('rectifications');
-      await officer.at('rectifications-table').getByText('二号泵护栏松动').click();
+      const found = officer.at('rectifications-table').getByText('二号泵护栏松动');
+      await officer.visitUntil('/rectifications', found);
+      await found.click();
       await officer.command('rectification-assign', async (form) => {
         await form.choose('责任人', '整改员');
         await form.date('整改期限', '2099-12-31');
@@ -80,8 +81,7 @@ describeInBrowser(
       await admin.at('rectifications-table').getByText('二号泵护栏松动').click();
       await admin.command('rectification-close', async () => undefined);
       await admin.end();
-      await leader.visit('/my-contact-points', 'my-points');
-      await leader.at('finding-state-closed').waitFor();
+      await leader.visitUntil('/my-contact-points', leader.at('finding-state-closed'));
     });
 
     it('every page of it fits the window, in English too', async () => {

@@ -143,7 +143,7 @@ describeInBrowser('the organisation and its coverage, through the page', () => {
       .at('coverage-curve')
       .locator('svg path[fill="none"][stroke="#a8201a"]')
       .waitFor({ state: 'attached' });
-    expect(await officer.at('coverage-curve').locator('div[role=img]').getAttribute('aria-label')).toContain('77.0%');
+    await officer.at('coverage-curve').locator('div[role=img][aria-label*="77.0%"]').waitFor();
     expect(await text('overview-blank')).toContain('3');
   });
 

@@ -67,7 +67,9 @@ describeInBrowser('dual duties: the matrix, what it finds, and the remedies at h
     await officer.at('finding-gap:A7').getByText('“设备管理”只在空缺的岗位上').waitFor();
     await officer.at('finding-gap:P7').getByText('“群众工作”没有人承担').waitFor();
     await officer.at(`finding-single:${leaders[6]}`).getByText('领导7只有行政职务').waitFor();
-    expect(await officer.at('duty-row-A4').getByRole('img').count()).toBe(2);
+    const carrying = officer.at('duty-row-A4').getByRole('img');
+    await carrying.nth(1).waitFor();
+    expect(await carrying.count()).toBe(2);
     await picture('findings');
   });
 
@@ -80,7 +82,9 @@ describeInBrowser('dual duties: the matrix, what it finds, and the remedies at h
     await officer.command('give-P7', (form) => form.choose('岗位', '群众委员'));
     await officer.at('finding-gap:P7').waitFor({ state: 'hidden' });
     await officer.at('empty').getByText('没有重叠、空白和单岗').waitFor();
-    expect(await officer.at('duty-row-P7').getByRole('img').count()).toBe(1);
+    const carrying = officer.at('duty-row-P7').getByRole('img');
+    await carrying.first().waitFor();
+    expect(await carrying.count()).toBe(1);
   });
 
   it('the register takes a duty more, and refuses a code twice at its field', async () => {

@@ -35,13 +35,14 @@ describeInBrowser('duty lists: issued at a desk, signed on a phone, the others r
     await form.chooseInTree('单位', '采油一班');
     await officer.page.locator('#code').fill('POST');
     const texts = form.root.getByLabel('责任内容', { exact: true });
+    await texts.nth(8).waitFor();
     expect(await texts.count()).toBe(9);
     for (const i of Array(9).keys()) await texts.nth(i).fill(`第${i + 1}项责任，落实到人，每班检查`);
     await form.root.getByText(/已选 30 人/).waitFor();
     await officer.page.screenshot({ path: pictureFile('duty-form'), animations: 'disabled', fullPage: true });
     await form.submit();
     await officer.at('duty-list-page').waitFor();
-    expect(await officer.at('duty-progress').innerText()).toBe('0/30');
+    await officer.at('duty-progress').getByText('0/30', { exact: true }).waitFor();
   });
 
   it('the member reads it on his phone and signs', async () => {
@@ -56,8 +57,7 @@ describeInBrowser('duty lists: issued at a desk, signed on a phone, the others r
   });
 
   it('the officer issues the next version, sees what it changes, and reminds who has not signed', async () => {
-    await officer.visit(LIST, 'duty-list-page');
-    expect(await officer.at('duty-progress').innerText()).toBe('1/30');
+    await officer.visitUntil(LIST, officer.at('duty-progress').getByText('1/30', { exact: true }));
     await officer.at('duty-new-version').click();
     const form = new Form(officer.page, officer.at('duty-form-page'), officer.at('duty-issue'));
     await form.root.getByText(/已选 30 人/).waitFor();
@@ -73,8 +73,7 @@ describeInBrowser('duty lists: issued at a desk, signed on a phone, the others r
     expect(await officer.at('duty-items').locator('li').count()).toBe(2);
     await officer.command('duty-remind', async () => undefined);
     await officer.at('signatures-table').waitFor();
-    await member.visit('/inbox', 'notices');
-    await member.page.getByText(/请尽快签署：九大岗位责任制/).waitFor();
+    await member.visitUntil('/inbox', member.at('notices').getByText(/请尽快签署：九大岗位责任制/));
   });
 
   it('every page of it fits the window, in English too', async () => {

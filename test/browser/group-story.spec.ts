@@ -34,8 +34,8 @@ describeInBrowser('one group and its oilfields, through the page', () => {
 
   it('the group’s auditor begins with the oilfields side by side', async () => {
     await auditor.signIn('集团', '集团审计', 'group');
+    await auditor.visitUntil('/group', auditor.at('sum-teams').getByText('61', { exact: true }));
     await auditor.at('view-liaohe').waitFor();
-    expect(await auditor.at('sum-teams').innerText()).toBe('61');
     expect(await auditor.at('group-people').innerText()).toContain('116');
     expect(await auditor.at('nav-overview').count()).toBe(0);
     await picture(auditor, 'group');

@@ -64,6 +64,7 @@ describeInBrowser('a large workbook: tried, loaded, stopped, and gone on with', 
     await officer.at('import-problems-export').click();
     expect((await download).suggestedFilename()).toBe('问题清单.xlsx');
     const rows = officer.at('imports-table').getByTestId('import-state-finished');
+    await rows.nth(2).waitFor();
     expect(await rows.count()).toBe(3);
   });
 

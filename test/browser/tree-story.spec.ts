@@ -24,7 +24,7 @@ describeInBrowser('the tree of an oilfield of 2,100 Party organisations and 32,0
     platform = await PlatformProcess.start(folder);
     browser = await launchBrowser();
     officer = await Console.open(browser, platform.url);
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await platform?.end();
@@ -39,7 +39,10 @@ describeInBrowser('the tree of an oilfield of 2,100 Party organisations and 32,0
   const open = async (unit: string, child: string): Promise<number> => {
     const row = officer.page.locator('.ant-tree-treenode', { has: label(unit) });
     const since = performance.now();
-    await row.locator('.ant-tree-switcher').click();
+    await row.waitFor();
+    // A branch over which something was held for a while has opened by itself.
+    const closed = row.locator('.ant-tree-switcher_close');
+    if ((await closed.count()) > 0) await closed.click();
     await label(child).waitFor();
     return Math.round(performance.now() - since);
   };
@@ -54,13 +57,13 @@ describeInBrowser('the tree of an oilfield of 2,100 Party organisations and 32,0
     let most = 0;
     officer.page.on('response', async (response) => {
       if (!response.url().includes('/organization/v1/units?')) return;
-      most = Math.max(most, ((await response.json()) as { items: unknown[] }).items.length);
+      // Of an answer to a page that was left there is nothing to read any more.
+      const { items } = (await response.json().catch(() => ({ items: [] }))) as { items: unknown[] };
+      most = Math.max(most, items.length);
     });
     await officer.visit('/organization', 'unit-party.P1');
     const shown = await officer.page.evaluate('Math.round(performance.now())');
-    const paint = await officer.page.evaluate(
-      'Math.round(performance.getEntriesByName("first-contentful-paint")[0].startTime)',
-    );
+    const paint = await officer.firstPaint();
     const branch = [await open('party.P1', 'party.W1'), await open('party.W1', 'party.B1')];
     branch.push(await open(OLD_PARENT, MOVED));
     figures.push(

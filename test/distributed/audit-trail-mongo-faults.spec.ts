@@ -10,8 +10,8 @@ import { tcpProxy } from '../support/tcp-proxy.js';
 import { mongoPlace } from './mongo-place.js';
 
 const EACH = 120;
-/** Short, so that a fault costs a test little time. */
-const IMPATIENT = { serverSelectionTimeoutMs: 3_000, answerTimeoutMs: 400 };
+/** So long that only a fault exceeds it, so short that a fault costs little time. */
+const IMPATIENT = { serverSelectionTimeoutMs: 5_000, answerTimeoutMs: 1_500 };
 
 let servers: BackingServers;
 beforeAll(async () => void (servers = await backingServers()));

@@ -9,7 +9,6 @@ import { type GuardedKafka, guardedKafka } from './guarded-kafka.js';
 import { command } from './operator-kit.js';
 
 const START_MS = 300_000;
-const SOON = { timeoutMs: 30_000 };
 
 /** Real processes of a service against servers that are not as they have to be. */
 describe('servers that are not as they have to be', () => {
@@ -114,7 +113,7 @@ describe('servers that are not as they have to be', () => {
       return { status: answer.status, faults: ((await answer.json()) as { faults: string[] }).faults };
     };
     try {
-      await eventually(async () => expect(await ready()).toEqual({ status: 200, faults: [] }), SOON);
+      await eventually(async () => expect(await ready()).toEqual({ status: 200, faults: [] }));
       await kafka.revoke(prefix);
       await eventually(
         async () =>

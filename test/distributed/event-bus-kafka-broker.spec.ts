@@ -11,7 +11,7 @@ describe('A broker that goes away', () => {
   beforeEach(async () => {
     broker = await brokerOfItsOwn();
     place = await kafkaPlace(broker.kafka);
-  }, 120_000);
+  });
   afterEach(async () => {
     await place?.close();
     await broker?.remove();
@@ -30,9 +30,9 @@ describe('A broker that goes away', () => {
     await place.append('a', 11, 15);
     await eventually(() => expect(marksIn(got)).toContain('a-15'), LONG);
     expect(marksIn(got)).toEqual(Array.from({ length: 15 }, (_, i) => `a-${i + 1}`));
-    expect(await subscription.reachedEnd('tally', 20_000)).toBe(true);
+    expect(await subscription.reachedEnd('tally', 60_000)).toBe(true);
     await eventually(() => expect(subscription.fault?.()).toBeUndefined(), LONG);
-  }, 180_000);
+  });
 
   it('is given up by the watchdog when it is silent, and found again when it answers', async () => {
     const { got, subscription } = await reading(place.bus);
@@ -50,5 +50,5 @@ describe('A broker that goes away', () => {
     await eventually(() => expect(marksIn(got)).toContain('a-10'), LONG);
     expect([...new Set(marksIn(got))]).toEqual(Array.from({ length: 10 }, (_, i) => `a-${i + 1}`));
     await eventually(() => expect(subscription.fault?.()).toBeUndefined(), LONG);
-  }, 180_000);
+  });
 });

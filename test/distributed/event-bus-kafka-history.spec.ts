@@ -72,7 +72,7 @@ describe('A history of the topic that goes on where another ended', () => {
     const [first] = recordedEvents('tally', (await place.own.store.readLog(log, 0, 1))[0]!, tallyCatalogue);
     // A message twice, as relays may bring it: the same events lie at other offsets.
     const twice = { partition: log, ...toBinary(toCloudEvent(first!, 1)) };
-    await eventually(() => write(kafka, place.topic, [twice]), { timeoutMs: 20_000 });
+    await eventually(() => write(kafka, place.topic, [twice]));
     const again = await busOver(place.at, { store: place.own.store, cursors: new MemoryCheckpoints() });
     await eventually(async () => expect(await again.relayLag()).toBe(0));
     await again.close();

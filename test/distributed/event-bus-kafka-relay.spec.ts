@@ -24,8 +24,7 @@ describe('The relay to Kafka', () => {
     for (let no = from; no <= to; no++)
       expect((await own.store.append(draftOf(key, no, { firstVersion: no }))).kind).toBe('appended');
   };
-  const relayed = (bus: KafkaEventBus): Promise<void> =>
-    eventually(async () => expect(await bus.relayLag()).toBe(0), { timeoutMs: 20_000 });
+  const relayed = (bus: KafkaEventBus): Promise<void> => eventually(async () => expect(await bus.relayLag()).toBe(0));
   /** Each log's ids must first occur as 1, 2, 3 … on the partition that the log has. */
   const expectDense = async (): Promise<void> => {
     const tails = await own.store.tails();
@@ -129,7 +128,7 @@ describe('The relay to Kafka', () => {
       handle: async (batch) => void got.push(batch),
     });
     await append('a', 51, 60);
-    await eventually(() => expect(marksIn(got).at(-1)).toBe('a-60'), { timeoutMs: 20_000 });
+    await eventually(() => expect(marksIn(got).at(-1)).toBe('a-60'));
     expect(marksIn(got)).toEqual(Array.from({ length: 60 }, (_, i) => `a-${i + 1}`));
     const past: EventBatch[] = [];
     const elsewhere = await busOver(at);
@@ -151,7 +150,7 @@ describe('The relay to Kafka', () => {
       from: async () => new Map(),
       handle: async (batch) => void got.push(batch),
     });
-    await eventually(() => expect(marksIn(got)).toHaveLength(1_000), { timeoutMs: 20_000 });
+    await eventually(() => expect(marksIn(got)).toHaveLength(1_000));
     expect(got).toHaveLength(1);
   });
 });

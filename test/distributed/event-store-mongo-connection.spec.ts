@@ -15,7 +15,7 @@ describe('a MongoDB that cannot be used', () => {
 
   /** The message names the setting and what to do, and never the password, or nobody can help themselves safely. */
   const expectUnusable = async (url: string, why: RegExp): Promise<void> => {
-    const error = await connectMongo({ url, db: 'none', serverSelectionTimeoutMs: 1_000 }).then(
+    const error = await connectMongo({ url, db: 'none', serverSelectionTimeoutMs: 5_000 }).then(
       () => undefined,
       (e: unknown) => e,
     );

@@ -7,9 +7,9 @@ import { type BackingServers, backingServers, storeOfItsOwn } from '../support/s
 import { type Decide, type Fate, type TcpProxy, tcpProxy } from '../support/tcp-proxy.js';
 import { type MongoPlace, mongoPlace } from './mongo-place.js';
 
-/** Short, so that a fault costs a test little time; a request is carried out in a few milliseconds. */
-const IMPATIENT = { serverSelectionTimeoutMs: 3_000, answerTimeoutMs: 400 };
-const PATIENCE_MS = 1_500;
+/** A request takes a few milliseconds: so long that only a fault exceeds it, so short that a fault costs little time. */
+const IMPATIENT = { serverSelectionTimeoutMs: 5_000, answerTimeoutMs: 1_500 };
+const PATIENCE_MS = 6_000;
 
 let servers: BackingServers;
 beforeAll(async () => void (servers = await backingServers()));

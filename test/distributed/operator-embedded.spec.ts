@@ -12,7 +12,7 @@ describe('the operator without servers, on the data folder', () => {
   beforeAll(async () => {
     platform = await PlatformProcess.start(dataDir);
     await busyPlant(await platform.as('liaohe-officer'), '2026-05-01');
-  }, 120_000);
+  });
   afterAll(async () => {
     await platform?.stop();
     rmSync(dataDir, { recursive: true, force: true });

@@ -3,7 +3,6 @@ import { eventually } from '@ronghe/event-sourcing/testing';
 import { TestInstallation } from './operator-kit.js';
 
 const START_MS = 300_000;
-const SOON = { timeoutMs: 30_000 };
 const NAMES_AND_NUMBERS = /李党员|张群众/;
 
 describe('parked events and the operator', () => {
@@ -25,7 +24,7 @@ describe('parked events and the operator', () => {
       const items = await parked();
       expect(items).toHaveLength(1);
       return items;
-    }, SOON);
+    });
     expect(item).toMatchObject({
       service: 'scoring',
       stream: STREAM,
@@ -45,7 +44,7 @@ describe('parked events and the operator', () => {
 
     const done = await installation.run('park', 'discard', failed.consumer, failed.event, '--yes');
     expect([done.code, done.err]).toEqual([0, '']);
-    await eventually(async () => expect(await parked()).toEqual([]), SOON);
+    await eventually(async () => expect(await parked()).toEqual([]));
     expect((await installation.run('rebuild', 'accounts')).code).toBe(0);
     expect(await parked()).toEqual([]);
     expect((await json('verify', '--service', 'scoring')).ok).toBe(true);

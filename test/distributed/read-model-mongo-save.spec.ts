@@ -186,7 +186,7 @@ describe('documents saved while MongoDB comes and goes', () => {
   });
 
   it('are refused as unavailable, and taken by the same store when the server is back', async () => {
-    const waits = { serverSelectionTimeoutMs: 500, answerTimeoutMs: 500 };
+    const waits = { serverSelectionTimeoutMs: 2_000, answerTimeoutMs: 2_000 };
     const store = new MongoReadModels(await place.connect('models', waits));
     await store.declare(BUILD, cards);
     await store.save(BUILD, [stored('a', { name: 'before' }, 1)]);
@@ -195,11 +195,11 @@ describe('documents saved while MongoDB comes and goes', () => {
     await expect(save()).rejects.toThrow(Unavailable);
     await expect(store.load(BUILD, ['acme/a'])).rejects.toThrow(/RONGHE_MONGO/);
     await server.resume();
-    await eventually(save, { timeoutMs: 30_000 });
+    await eventually(save);
     await server.stop();
     await expect(save()).rejects.toThrow(Unavailable);
     await server.start();
-    await eventually(save, { timeoutMs: 30_000 });
+    await eventually(save);
     expect((await store.load(BUILD, ['acme/a', 'acme/b'])).get('acme/a')).toEqual(stored('a', { name: 'after' }, 2));
   });
 });

@@ -121,5 +121,5 @@ it(
       await rm(folder, { recursive: true });
     }
   },
-  60_000 + KILLS * 2_000,
+  60_000 + KILLS * 10_000,
 );

@@ -6,6 +6,11 @@ export interface ConsoleOptions {
   height?: number;
 }
 
+/** Nobody waits as long; a machine that has much else to do may. */
+const PATIENCE_MS = 60_000;
+/** After so long a user tries once more. */
+const AGAIN_MS = 20_000;
+
 /** The console in one browser of its own: one person, one set of cookies. */
 export class Console {
   /** What a person with the developer tools open would see in red. */
@@ -26,7 +31,7 @@ export class Console {
   ): Promise<Console> {
     const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN' });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     const opened = new Console(url, context, page);
     page.on('pageerror', (error) => opened.complaints.push(String(error)));
     page.on('response', (response) => {
@@ -64,14 +69,35 @@ export class Console {
     await this.at(testId).waitFor();
   }
 
+  /**
+   * Opens the page anew until it shows something: what others did, and what follows from it in another service, comes a
+   * moment later, and a page that was read before does not read again by itself.
+   */
+  async visitUntil(address: string, shows: Locator): Promise<void> {
+    await eventually(
+      async () => {
+        await this.page.goto(this.url + address);
+        await shows.waitFor({ timeout: AGAIN_MS });
+      },
+      { timeoutMs: 4 * AGAIN_MS },
+    );
+  }
+
+  /** In a browser that has much to do an element can be there before anything was painted. */
+  async firstPaint(): Promise<number> {
+    const paint = 'performance.getEntriesByName("first-contentful-paint")[0]?.startTime';
+    const shown = await this.page.waitForFunction(paint);
+    return Math.round((await shown.jsonValue()) as number);
+  }
+
   /** Escape, as a user presses it: once more where the page was still busy with the one before. */
   async escape(testId: string): Promise<void> {
     await eventually(
       async () => {
         await this.page.keyboard.press('Escape');
-        await this.at(testId).waitFor({ state: 'hidden', timeout: 5_000 });
+        await this.at(testId).waitFor({ state: 'hidden', timeout: AGAIN_MS });
       },
-      { timeoutMs: 20_000 },
+      { timeoutMs: 4 * AGAIN_MS },
     );
   }
 
@@ -102,14 +128,16 @@ export class Console {
   }
 }
 
-const CLICK_MS = 10_000;
-
 export class Form {
   constructor(
     private readonly page: Page,
     readonly root: Locator,
     private readonly button: Locator,
   ) {}
+
+  private get options(): Locator {
+    return this.page.locator('.ant-select-dropdown:visible .ant-select-item-option');
+  }
 
   field(label: string): Locator {
     return this.root.getByLabel(label, { exact: true });
@@ -126,20 +154,19 @@ export class Form {
 
   async choose(label: string, ...names: string[]): Promise<void> {
     const field = this.field(label);
-    for (const name of names) await this.take(label, name, () => field.fill(name));
+    for (const name of names) await this.take(label, name, () => field.fill(name), this.options);
     await field.press('Tab');
   }
 
   /** From a short list, which takes no text. */
   async pick(label: string, name: string): Promise<void> {
-    await this.take(label, name, () => this.field(label).click());
+    await this.take(label, name, () => this.field(label).click(), this.options);
   }
 
   /** Looks for it in a tree, of which only the branches that were opened are there. */
   async chooseInTree(label: string, name: string): Promise<void> {
-    await this.field(label).fill(name);
     const found = this.page.locator('.ant-select-dropdown:visible .ant-select-tree-node-content-wrapper');
-    await found.filter({ hasText: new RegExp(`^${name}(（|$)`) }).click();
+    await this.take(label, name, () => this.field(label).fill(name), found);
   }
 
   submit(): Promise<void> {
@@ -147,20 +174,19 @@ export class Form {
   }
 
   /** On a busy machine a list that is just unfolding can swallow the click; a user clicks again. */
-  private async take(label: string, name: string, unfold: () => Promise<void>): Promise<void> {
+  private async take(label: string, name: string, unfold: () => Promise<void>, offered: Locator): Promise<void> {
     const option = new RegExp(`^${name}(（|$)`);
     const item = this.root.locator('.ant-form-item', { has: this.page.getByLabel(label, { exact: true }) });
     const chosen = item.getByText(option).filter({ visible: true }).first();
-    const offered = this.page.locator('.ant-select-dropdown:visible .ant-select-item-option');
     await eventually(
       async () => {
         if (!(await chosen.isVisible())) {
           await unfold();
-          await offered.filter({ hasText: option }).click({ timeout: CLICK_MS });
+          await offered.filter({ hasText: option }).click({ timeout: AGAIN_MS });
         }
-        await chosen.waitFor({ timeout: CLICK_MS });
+        await chosen.waitFor({ timeout: AGAIN_MS });
       },
-      { timeoutMs: 4 * CLICK_MS },
+      { timeoutMs: 4 * AGAIN_MS },
     );
   }
 }

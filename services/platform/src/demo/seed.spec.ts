@@ -40,7 +40,7 @@ describe('demo data', () => {
     dir = folder();
     first = await run(dir);
     process.stdout.write(`${first.said.join('\n')}\n`);
-  }, 180_000);
+  });
   afterAll(() => folders.forEach((f) => rmSync(f, { recursive: true, force: true })));
 
   const expectSame = (second: Outcome): void => {
@@ -53,19 +53,19 @@ describe('demo data', () => {
 
   it('tells the same year twice', async () => {
     expectSame(await run(folder(dir)));
-  }, 180_000);
+  });
 
   it('goes on after it was stopped, to the same end', async () => {
     const stopped = folder(dir);
     for (const most of [700, 3_000, 650, 2_900, 900]) await run(stopped, most);
     expectSame(await run(stopped));
-  }, 180_000);
+  });
 
   it('adds nothing at the next start', async () => {
     const again = await run(dir);
     expect(again.said).toEqual([]);
     expectSame(again);
-  }, 180_000);
+  });
 
   it('G1: at least nine of ten entries come from events, in every tenant', () => {
     const counts = new Map<string, [entries: number, byEvent: number]>();
