@@ -1,6 +1,7 @@
-import { Grid, Skeleton, Table, type TableColumnType } from 'antd';
+import { Grid, Table, type TableColumnType } from 'antd';
 import type { ReactNode } from 'react';
 import type { List } from '../api/use-list';
+import { AsyncList } from './async';
 import { Nothing } from './nothing';
 import { Pager } from './pager';
 import { ProblemAlert } from './problem-alert';
@@ -24,23 +25,25 @@ interface Props<T> {
 }
 
 function Cards<T>({ list, columns, rowKey, empty, onOpen }: Omit<Props<T>, 'testId'>) {
-  if (list.loading && list.items.length === 0) return <Skeleton active />;
-  if (list.items.length === 0) return <Nothing>{empty}</Nothing>;
   return (
-    <div className="row-cards">
-      {list.items.map((row) => (
-        <article key={rowKey(row)} className={onOpen ? 'row-card opens' : 'row-card'} onClick={() => onOpen?.(row)}>
-          <dl>
-            {columns.map(({ key, title, render }) => (
-              <div key={key} style={{ display: 'contents' }}>
-                <dt>{title}</dt>
-                <dd>{render(row)}</dd>
-              </div>
-            ))}
-          </dl>
-        </article>
-      ))}
-    </div>
+    <AsyncList list={list} empty={empty}>
+      {(rows) => (
+        <div className="row-cards">
+          {rows.map((row) => (
+            <article key={rowKey(row)} className={onOpen ? 'row-card opens' : 'row-card'} onClick={() => onOpen?.(row)}>
+              <dl>
+                {columns.map(({ key, title, render }) => (
+                  <div key={key} style={{ display: 'contents' }}>
+                    <dt>{title}</dt>
+                    <dd>{render(row)}</dd>
+                  </div>
+                ))}
+              </dl>
+            </article>
+          ))}
+        </div>
+      )}
+    </AsyncList>
   );
 }
 

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import type { List } from '../api/use-list';
+import { type Column, DataTable } from './data-table';
+import { SearchBox } from './search-box';
+import { ExportButton, type Exported } from './spreadsheet-button';
+import { useUrlValue } from './use-url-state';
+
+interface HeadProps {
+  /** What the spreadsheet is called. */
+  name: string;
+  list: Exported;
+  testId: string;
+  left?: ReactNode;
+  /** The label of a search, which the address keeps as `q`. */
+  search?: string;
+  right?: ReactNode;
+}
+
+/** What stands above a list: how to narrow it down, and how to take it along. */
+export function ListHead({ name, list, testId, left, search, right }: HeadProps) {
+  const [q, setQ] = useUrlValue('q');
+  return (
+    <div className="row spread">
+      {left ?? <span />}
+      <div className="row">
+        {right}
+        {search && <SearchBox label={search} value={q} onSearch={setQ} testId={`${testId}-search`} />}
+        <ExportButton name={name} list={list} testId={`${testId}-export`} />
+      </div>
+    </div>
+  );
+}
+
+interface Props<T> extends HeadProps {
+  list: List<T>;
+  columns: Column<T>[];
+  empty: string;
+  onOpen?: (row: T) => void;
+}
+
+export function ListView<T extends { id: string }>({ columns, empty, onOpen, ...head }: Props<T>) {
+  return (
+    <div className="stack">
+      <ListHead {...head} />
+      <DataTable
+        list={head.list}
+        columns={columns}
+        rowKey={({ id }) => id}
+        empty={empty}
+        testId={`${head.testId}-table`}
+        onOpen={onOpen}
+      />
+    </div>
+  );
+}
