@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import type { List } from '../api/use-list';
-import { type Column, DataTable } from './data-table';
+import { DataTable, type TableProps } from './data-table';
 import { SearchBox } from './search-box';
 import { ExportButton, type Exported } from './spreadsheet-button';
 import { useUrlValue } from './use-url-state';
@@ -10,7 +9,7 @@ interface HeadProps {
   name: string;
   list: Exported;
   testId: string;
-  left?: ReactNode;
+  left: ReactNode;
   /** The label of a search, which the address keeps as `q`. */
   search?: string;
   right?: ReactNode;
@@ -21,7 +20,7 @@ export function ListHead({ name, list, testId, left, search, right }: HeadProps)
   const [q, setQ] = useUrlValue('q');
   return (
     <div className="row spread">
-      {left ?? <span />}
+      {left}
       <div className="row">
         {right}
         {search && <SearchBox label={search} value={q} onSearch={setQ} testId={`${testId}-search`} />}
@@ -31,25 +30,13 @@ export function ListHead({ name, list, testId, left, search, right }: HeadProps)
   );
 }
 
-interface Props<T> extends HeadProps {
-  list: List<T>;
-  columns: Column<T>[];
-  empty: string;
-  onOpen?: (row: T) => void;
-}
+interface Props<T> extends TableProps<T>, Omit<HeadProps, 'list'> {}
 
-export function ListView<T extends { id: string }>({ columns, empty, onOpen, ...head }: Props<T>) {
+export function ListView<T extends { id: string }>({ testId, name, left, search, right, ...table }: Props<T>) {
   return (
     <div className="stack">
-      <ListHead {...head} />
-      <DataTable
-        list={head.list}
-        columns={columns}
-        rowKey={({ id }) => id}
-        empty={empty}
-        testId={`${head.testId}-table`}
-        onOpen={onOpen}
-      />
+      <ListHead testId={testId} name={name} left={left} search={search} right={right} list={table.list} />
+      <DataTable {...table} rowKey={({ id }) => id} testId={`${testId}-table`} />
     </div>
   );
 }

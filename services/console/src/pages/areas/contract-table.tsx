@@ -64,16 +64,6 @@ export function ContractTable({ unit, asOf }: Props) {
     { key: 'from', title: t('areas.from'), sortable: true, render: ({ from }) => from },
     { key: 'to', title: t('areas.to'), render: ({ to }) => to ?? t('common.none') },
     { key: 'state', title: t('areas.state'), render: (row) => <Ending contract={row} /> },
-    ...(asOf
-      ? []
-      : [
-          {
-            key: 'actions',
-            title: t('common.actions'),
-            pinned: true,
-            render: (row: Contract) => <Actions contract={row} />,
-          },
-        ]),
   ];
   return (
     <ListView
@@ -102,6 +92,7 @@ export function ContractTable({ unit, asOf }: Props) {
       }
       list={list}
       columns={columns}
+      actions={asOf ? undefined : (row) => <Actions contract={row} />}
       empty={t('areas.emptyContracts')}
     />
   );

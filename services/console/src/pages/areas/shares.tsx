@@ -95,23 +95,6 @@ export function Employees({ unit, asOf }: Props) {
         member ? <PersonName name={memberName} id={member} /> : <b className="problem-text">{t('areas.unassigned')}</b>,
     },
     { key: 'from', title: t('areas.from'), sortable: true, render: ({ from }) => from ?? t('common.none') },
-    ...(mayCommand
-      ? [
-          {
-            key: 'actions',
-            title: t('common.actions'),
-            pinned: true,
-            render: ({ id, name, state }: Employee) => (
-              <ContractCommands
-                thing={employeeThing(id)}
-                title={name ?? id}
-                contracted={state === 'contracted'}
-                small
-              />
-            ),
-          },
-        ]
-      : []),
   ];
   return (
     <ListView
@@ -120,6 +103,18 @@ export function Employees({ unit, asOf }: Props) {
       left={<StateFilter />}
       list={list}
       columns={columns}
+      actions={
+        mayCommand
+          ? ({ id, name, state }) => (
+              <ContractCommands
+                thing={employeeThing(id)}
+                title={name ?? id}
+                contracted={state === 'contracted'}
+                small
+              />
+            )
+          : undefined
+      }
       empty={t('areas.emptyEmployees')}
     />
   );

@@ -62,16 +62,6 @@ export function Teams({ unit, asOf }: Props) {
       align: 'right',
       render: ({ members, people }) => `${members} / ${people}`,
     },
-    ...(mayCommand
-      ? [
-          {
-            key: 'actions',
-            title: t('common.actions'),
-            pinned: true,
-            render: (team: TeamCoverage) => team.links.length === 0 && <LinkTeam team={team} />,
-          },
-        ]
-      : []),
   ];
 
   return (
@@ -96,6 +86,7 @@ export function Teams({ unit, asOf }: Props) {
         <DataTable
           list={list}
           columns={columns}
+          actions={mayCommand ? (team) => team.links.length === 0 && <LinkTeam team={team} /> : undefined}
           rowKey={({ id }) => id}
           empty={t('coverage.emptyTeams')}
           testId="coverage-teams"

@@ -108,21 +108,12 @@ export function GrantTable({ unit, asOf, ofOne, ...filter }: Props & { right?: s
         </span>
       ),
     },
-    ...(asOf
-      ? []
-      : [
-          {
-            key: 'actions',
-            title: t('common.actions'),
-            pinned: true,
-            render: (grant: GroupGrant) => <Withdrawal grant={grant} />,
-          },
-        ]),
   ];
   return (
     <DataTable
       list={list}
       columns={columns}
+      actions={asOf ? undefined : (grant) => <Withdrawal grant={grant} />}
       rowKey={({ id }) => id}
       empty={t('grid.emptyGrants')}
       testId="grid-grants"

@@ -21,12 +21,12 @@ function Found(filter: Record<string, string | undefined>) {
     { key: 'brand', title: t('grid.brand'), render: ({ brand }) => brand ?? t('common.none') },
     { key: 'members', title: t('grid.members'), align: 'right', sortable: true, render: ({ members }) => members },
     { key: 'rights', title: t('grid.right'), render: (group) => <Rights group={group} /> },
-    { key: 'actions', title: t('common.actions'), pinned: true, render: (group) => <GroupActions group={group} /> },
   ];
   return (
     <DataTable
       list={useGroupList(filter)}
       columns={columns}
+      actions={(group) => <GroupActions group={group} />}
       rowKey={({ id }) => id}
       empty={t('grid.emptyGroups')}
       testId="grid-groups"

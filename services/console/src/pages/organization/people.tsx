@@ -39,22 +39,6 @@ export function People({ unit, asOf }: { unit: Unit; asOf?: string }) {
       render: ({ membership }) => (membership ? t(`organization.stages.${membership}`) : t('common.none')),
     },
     { key: 'employedOn', title: t('organization.employedOn'), sortable: true, render: (row) => row.employedOn },
-    ...(mayCommand
-      ? [
-          {
-            key: 'actions',
-            title: t('common.actions'),
-            pinned: true,
-            render: (person: Person) => (
-              <span className="row">
-                <MovePerson person={person} />
-                <ChangeMembership person={person} />
-                {mayForget && !isToBeForgotten(person.id) && <AskForgetting person={person} />}
-              </span>
-            ),
-          },
-        ]
-      : []),
   ];
   return (
     <section className="stack tight">
@@ -69,6 +53,17 @@ export function People({ unit, asOf }: { unit: Unit; asOf?: string }) {
       <DataTable
         list={list}
         columns={columns}
+        actions={
+          mayCommand
+            ? (person) => (
+                <span className="row">
+                  <MovePerson person={person} />
+                  <ChangeMembership person={person} />
+                  {mayForget && !isToBeForgotten(person.id) && <AskForgetting person={person} />}
+                </span>
+              )
+            : undefined
+        }
         rowKey={({ id }) => id}
         empty={t('organization.noPeople')}
         testId="people-table"

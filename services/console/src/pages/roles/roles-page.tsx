@@ -60,16 +60,6 @@ export default function RolesPage() {
         </span>
       ),
     },
-    ...(mayAssign
-      ? [
-          {
-            key: 'actions',
-            title: t('common.actions'),
-            pinned: true,
-            render: (row: RoleAssignment) => (row.withdrawnOn ? null : <WithdrawRole assignment={row} />),
-          },
-        ]
-      : []),
   ];
   return (
     <Page testId="roles-page" title={t('roles.title')} intro={t('roles.intro')} actions={mayAssign && <AssignRole />}>
@@ -98,6 +88,7 @@ export default function RolesPage() {
           }
           list={list}
           columns={columns}
+          actions={mayAssign ? (row) => (row.withdrawnOn ? null : <WithdrawRole assignment={row} />) : undefined}
           empty={t('roles.empty')}
         />
       </Card>

@@ -55,27 +55,22 @@ function Elections({ term, mayCommand, asOf }: Props & { term: Term; mayCommand:
         </span>
       ),
     },
-    ...(mayCommand
-      ? [
-          {
-            key: 'actions',
-            title: t('common.actions'),
-            pinned: true,
-            render: (election: Election) =>
-              election.state === 'current' && (
-                <span className="row">
-                  {!election.postponedFrom && <Postpone organization={term} election={election} />}
-                  <Withdraw organization={term} election={election} />
-                </span>
-              ),
-          },
-        ]
-      : []),
   ];
   return (
     <DataTable
       list={useElections(term.id, asOf)}
       columns={columns}
+      actions={
+        mayCommand
+          ? (election) =>
+              election.state === 'current' && (
+                <span className="row">
+                  {!election.postponedFrom && <Postpone organization={term} election={election} />}
+                  <Withdraw organization={term} election={election} />
+                </span>
+              )
+          : undefined
+      }
       rowKey={({ id }) => id}
       empty={t('terms.noElections')}
       testId="term-elections"

@@ -73,15 +73,6 @@ export function Attendance({ session, mayCommand, asOf }: Props) {
       sortable: true,
       render: (row) => row.unitName ?? t('common.none'),
     },
-    ...(mayCommand
-      ? [
-          {
-            key: 'actions',
-            title: t('common.actions'),
-            render: (row: Present) => row.present && <Strike session={session} row={row} />,
-          },
-        ]
-      : []),
   ];
   return (
     <ListView
@@ -115,6 +106,7 @@ export function Attendance({ session, mayCommand, asOf }: Props) {
       }
       list={list}
       columns={columns}
+      actions={mayCommand ? (row) => row.present && <Strike session={session} row={row} /> : undefined}
       empty={t('training.nobody')}
     />
   );

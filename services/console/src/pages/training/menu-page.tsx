@@ -99,15 +99,6 @@ export default function MenuPage() {
         <Tag color={row.state === 'offered' ? 'success' : undefined}>{t(`training.courseStates.${row.state}`)}</Tag>
       ),
     },
-    ...(mayGovern
-      ? [
-          {
-            key: 'actions',
-            title: t('common.actions'),
-            render: (course: Course) => course.state === 'offered' && <Commands course={course} />,
-          },
-        ]
-      : []),
   ];
   return (
     <Page
@@ -144,6 +135,7 @@ export default function MenuPage() {
           }
           list={list}
           columns={columns}
+          actions={mayGovern ? (course) => course.state === 'offered' && <Commands course={course} /> : undefined}
           empty={t('training.noCourses')}
         />
       </Card>

@@ -77,15 +77,6 @@ export function Trainees({ plan, mayCommand, asOf }: Props) {
     },
     { key: 'scores', title: t('training.scores'), render: (row) => <Scores trainee={row} plan={plan} /> },
     { key: 'state', title: t('training.state'), sortable: true, render: (row) => <Standing trainee={row} /> },
-    ...(mayCommand
-      ? [
-          {
-            key: 'actions',
-            title: t('common.actions'),
-            render: (row: Trainee) => <Actions trainee={row} plan={plan} />,
-          },
-        ]
-      : []),
   ];
   return (
     <ListView
@@ -116,6 +107,7 @@ export function Trainees({ plan, mayCommand, asOf }: Props) {
       right={mayCommand && plan.state === 'open' && <Enrol plan={plan} />}
       list={list}
       columns={columns}
+      actions={mayCommand ? (row) => <Actions trainee={row} plan={plan} /> : undefined}
       empty={t('training.nobody')}
     />
   );
