@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { describeInBrowser, launchBrowser, pictureFile } from '../support/browser.js';
-import { Console } from '../support/console.js';
+import { describeInBrowser, pictureFile } from '../support/browser.js';
+import type { Console } from '../support/console.js';
 import { tellFront } from '../support/front.js';
-import { PlatformProcess } from '../support/platform.js';
+import { PHONE, Stage } from '../support/stage.js';
 
 const ORG = '/api/organization/v1';
 const WIDTHS = [1440, 512, 390];
@@ -11,29 +10,22 @@ const WIDTHS = [1440, 512, 390];
 describeInBrowser(
   'contact points: visited with a phone, what was found put right by one and checked by another',
   () => {
-    let platform: PlatformProcess;
-    let browser: Browser;
+    let stage: Stage;
     let officer: Console;
     let leader: Console;
     let point: string;
 
     beforeAll(async () => {
-      platform = await PlatformProcess.start();
-      const api = await platform.as('liaohe-officer');
-      // The demo's member is the leader here.
-      const people = await tellFront(api);
-      const both = { unit: 'production.S1', person: people['本人'], purposes: ['safety', 'party'], on: '2026-03-01' };
-      point = (await api.do(`${ORG}/contact-points`, both)).id;
-      browser = await launchBrowser();
-      officer = await Console.open(browser, platform.url);
-      await officer.signIn('辽河油田', '党委干事');
-      leader = await Console.open(browser, platform.url, { width: 390, height: 844 });
-      await leader.signIn('辽河油田', '党员');
+      stage = await Stage.set(async (api) => {
+        // The demo's member is the leader here.
+        const people = await tellFront(api);
+        const both = { unit: 'production.S1', person: people['本人'], purposes: ['safety', 'party'], on: '2026-03-01' };
+        point = (await api.do(`${ORG}/contact-points`, both)).id;
+      });
+      officer = await stage.enter('党委干事');
+      leader = await stage.enter('党员', PHONE);
     });
-    afterAll(async () => {
-      await browser?.close();
-      await platform?.end();
-    });
+    afterAll(() => stage?.end());
 
     it('the leader logs today’s visit with a finding, and his day at the station', async () => {
       await leader.visit('/my-contact-points', 'my-points');
@@ -75,8 +67,7 @@ describeInBrowser(
     });
 
     it('an administrator checks and closes it: the leader sees it closed with his visit', async () => {
-      const admin = await Console.open(browser, platform.url);
-      await admin.signIn('辽河油田', '管理员');
+      const admin = await stage.enter('管理员');
       await admin.visit('/rectifications', 'rectifications-table');
       await admin.at('rectifications-table').getByText('二号泵护栏松动').click();
       await admin.command('rectification-close', async () => undefined);

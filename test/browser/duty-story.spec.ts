@@ -1,32 +1,23 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { describeInBrowser, launchBrowser, pictureFile } from '../support/browser.js';
-import { Console, Form } from '../support/console.js';
+import { describeInBrowser, pictureFile } from '../support/browser.js';
+import { type Console, Form } from '../support/console.js';
 import { tellTeamOfThirty } from '../support/duty-team.js';
-import { PlatformProcess } from '../support/platform.js';
+import { PHONE, Stage } from '../support/stage.js';
 
 const LIST = '/duties/production.T1.POST';
 const WIDTHS = [1440, 512, 390];
 
 describeInBrowser('duty lists: issued at a desk, signed on a phone, the others reminded', () => {
-  let platform: PlatformProcess;
-  let browser: Browser;
+  let stage: Stage;
   let officer: Console;
   let member: Console;
 
   beforeAll(async () => {
-    platform = await PlatformProcess.start();
-    await tellTeamOfThirty(await platform.as('liaohe-officer'));
-    browser = await launchBrowser();
-    officer = await Console.open(browser, platform.url);
-    await officer.signIn('辽河油田', '党委干事');
-    member = await Console.open(browser, platform.url, { width: 390, height: 844 });
-    await member.signIn('辽河油田', '党员');
+    stage = await Stage.set(tellTeamOfThirty);
+    officer = await stage.enter('党委干事');
+    member = await stage.enter('党员', PHONE);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await platform?.end();
-  });
+  afterAll(() => stage?.end());
 
   it('the officer issues the nine duties of a team to all of it', async () => {
     await officer.go('duties');

@@ -1,30 +1,21 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { workbookForm } from '../support/client.js';
-import { describeInBrowser, launchBrowser, pictureFile, steps } from '../support/browser.js';
-import { Console } from '../support/console.js';
-import { plant, plantWorkbook } from '../support/plant.js';
-import { PlatformProcess } from '../support/platform.js';
+import { describeInBrowser, pictureFile, steps } from '../support/browser.js';
+import type { Console } from '../support/console.js';
+import { tellPlant } from '../support/plant.js';
+import { Stage } from '../support/stage.js';
 
 const BRANCH = 'party.B1';
 
 describeInBrowser('terms of Party organisations, through the page', () => {
   const it = steps();
-  let platform: PlatformProcess;
-  let browser: Browser;
+  let stage: Stage;
   let officer: Console;
 
   beforeAll(async () => {
-    platform = await PlatformProcess.start();
-    const api = await platform.as('liaohe-officer');
-    await api.post('/api/organization/v1/imports', workbookForm(await plantWorkbook(plant())));
-    browser = await launchBrowser();
-    officer = await Console.open(browser, platform.url);
+    stage = await Stage.set(tellPlant);
+    officer = await stage.open();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await platform?.end();
-  });
+  afterAll(() => stage?.end());
 
   const picture = async (name: string): Promise<void> => {
     await officer.settled();

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { describeInBrowser, launchBrowser, pictureFile, steps } from '../support/browser.js';
-import { Console, Form } from '../support/console.js';
+import { describeInBrowser, pictureFile, steps } from '../support/browser.js';
+import { type Console, Form } from '../support/console.js';
 import { tellTeamOfThirty } from '../support/duty-team.js';
-import { PlatformProcess } from '../support/platform.js';
+import { PHONE, Stage } from '../support/stage.js';
 import { inDays } from '../support/training.js';
 
 const WIDTHS = [1440, 512, 390];
@@ -16,26 +15,18 @@ async function day(form: Form, label: string, value: string): Promise<void> {
 
 describeInBrowser('a training: planned from the menu, checked in by phone, counted by list, examined', () => {
   const it = steps();
-  let platform: PlatformProcess;
-  let browser: Browser;
+  let stage: Stage;
   let officer: Console;
   let member: Console;
   let plan: string;
   let session: string;
 
   beforeAll(async () => {
-    platform = await PlatformProcess.start();
-    await tellTeamOfThirty(await platform.as('liaohe-officer'));
-    browser = await launchBrowser();
-    officer = await Console.open(browser, platform.url);
-    await officer.signIn('辽河油田', '党委干事');
-    member = await Console.open(browser, platform.url, { width: 390, height: 844 });
-    await member.signIn('辽河油田', '党员');
+    stage = await Stage.set(tellTeamOfThirty);
+    officer = await stage.enter('党委干事');
+    member = await stage.enter('党员', PHONE);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await platform?.end();
-  });
+  afterAll(() => stage?.end());
 
   it('the officer puts a course on the menu and plans three tiers with a follow-up check', async () => {
     await officer.go('training');

@@ -1,4 +1,5 @@
 import { writeWorkbook } from '@ronghe/workbook';
+import { type Client, expectStatus, workbookForm } from './client.js';
 
 type Row = (string | number | null)[];
 
@@ -47,6 +48,11 @@ export const plantWorkbook = (sheets: PlantSheets): Promise<Buffer> =>
     sheet('人员', PERSON_HEADERS, sheets.people),
     sheet('两组融合', LINK_HEADERS, sheets.links),
   ]);
+
+export async function tellPlant(officer: Client): Promise<void> {
+  const form = workbookForm(await plantWorkbook(plant()));
+  expectStatus(await officer.post('/api/organization/v1/imports', form), 200);
+}
 
 /** The plant with an unknown parent, a number given twice, a wrong check digit and an unknown unit at the sheets' ends. */
 export function plantWithBadRows(): Promise<Buffer> {

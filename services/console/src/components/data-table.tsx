@@ -1,6 +1,8 @@
-import { Grid, Skeleton, Table, type TableColumnType } from 'antd';
+import { Grid, Table, type TableColumnType } from 'antd';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { List } from '../api/use-list';
+import { AsyncList } from './async';
 import { Nothing } from './nothing';
 import { Pager } from './pager';
 import { ProblemAlert } from './problem-alert';
@@ -14,33 +16,40 @@ export interface Column<T> {
   pinned?: boolean;
 }
 
-interface Props<T> {
+export interface TableProps<T> {
   list: List<T>;
   columns: Column<T>[];
-  rowKey: (row: T) => string;
+  /** What can be done with a row, in a column of its own. */
+  actions?: (row: T) => ReactNode;
   empty: string;
   testId: string;
   onOpen?: (row: T) => void;
 }
 
-function Cards<T>({ list, columns, rowKey, empty, onOpen }: Omit<Props<T>, 'testId'>) {
-  if (list.loading && list.items.length === 0) return <Skeleton active />;
-  if (list.items.length === 0) return <Nothing>{empty}</Nothing>;
+interface Props<T> extends TableProps<T> {
+  rowKey: (row: T) => string;
+}
+
+function Cards<T>({ list, columns, rowKey, empty, onOpen }: Omit<Props<T>, 'testId' | 'actions'>) {
   return (
-    <div className="row-cards">
-      {list.items.map((row) => (
-        <article key={rowKey(row)} className={onOpen ? 'row-card opens' : 'row-card'} onClick={() => onOpen?.(row)}>
-          <dl>
-            {columns.map(({ key, title, render }) => (
-              <div key={key} style={{ display: 'contents' }}>
-                <dt>{title}</dt>
-                <dd>{render(row)}</dd>
-              </div>
-            ))}
-          </dl>
-        </article>
-      ))}
-    </div>
+    <AsyncList list={list} empty={empty}>
+      {(rows) => (
+        <div className="row-cards">
+          {rows.map((row) => (
+            <article key={rowKey(row)} className={onOpen ? 'row-card opens' : 'row-card'} onClick={() => onOpen?.(row)}>
+              <dl>
+                {columns.map(({ key, title, render }) => (
+                  <div key={key} style={{ display: 'contents' }}>
+                    <dt>{title}</dt>
+                    <dd>{render(row)}</dd>
+                  </div>
+                ))}
+              </dl>
+            </article>
+          ))}
+        </div>
+      )}
+    </AsyncList>
   );
 }
 
@@ -56,14 +65,18 @@ const toAntColumn = <T,>(column: Column<T>, sort?: string): TableColumnType<T> =
   }),
 });
 
-export function DataTable<T extends object>({ testId, ...props }: Props<T>) {
-  const { list, columns, rowKey, empty, onOpen } = props;
+export function DataTable<T extends object>({ testId, columns: plain, actions, ...rest }: Props<T>) {
+  const { t } = useTranslation();
+  const columns: Column<T>[] = actions
+    ? [...plain, { key: 'actions', title: t('common.actions'), pinned: true, render: actions }]
+    : plain;
+  const { list, rowKey, empty, onOpen } = rest;
   const narrow = Grid.useBreakpoint().md === false;
   if (list.error) return <ProblemAlert error={list.error} onRetry={list.refetch} />;
   return (
     <div data-testid={testId}>
       {narrow ? (
-        <Cards {...props} />
+        <Cards {...rest} columns={columns} />
       ) : (
         <Table<T>
           size="middle"

@@ -1,6 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
 import type { Params } from '../api/http';
 import { saveSpreadsheet } from './save-spreadsheet';
 import { useTellProblem } from './use-tell-problem';
@@ -21,4 +22,23 @@ export function SpreadsheetButton({ label, name, path, params, testId }: Props) 
       {label}
     </Button>
   );
+}
+
+export interface Exported {
+  path: string;
+  params?: Params;
+}
+
+/** A list as the reader has narrowed and sorted it. */
+export function ExportButton({
+  list: { path, params },
+  name,
+  testId,
+}: {
+  list: Exported;
+  name: string;
+  testId: string;
+}) {
+  const { t } = useTranslation();
+  return <SpreadsheetButton label={t('common.export')} name={name} path={path} params={params} testId={testId} />;
 }

@@ -1,6 +1,7 @@
 import type { Tree } from '../api/organization';
 import { UnitName } from './unit-name';
 import { UnitSelect } from './unit-select';
+import { useUrlValue } from './use-url-state';
 
 interface Props {
   tree: Tree;
@@ -8,12 +9,12 @@ interface Props {
   whole: string;
   label: string;
   testId: string;
-  value: string | undefined;
-  onChange: (unit: string) => void;
+  name?: string;
 }
 
 /** For which part of the organisation a page is shown; an address may name a unit that the list has not offered. */
-export function UnitScope({ tree, whole, label, testId, value, onChange }: Props) {
+export function UnitScope({ tree, whole, label, testId, name = 'unit' }: Props) {
+  const [unit, change] = useUrlValue(name);
   return (
     <UnitSelect
       tree={tree}
@@ -22,9 +23,9 @@ export function UnitScope({ tree, whole, label, testId, value, onChange }: Props
       aria-label={label}
       data-testid={testId}
       style={{ width: 220 }}
-      value={value}
-      labelRender={({ label: name, value: id }) => name ?? <UnitName id={String(id)} />}
-      onChange={(id?: string) => onChange(id ?? '')}
+      value={unit || undefined}
+      labelRender={({ label: known, value: id }) => known ?? <UnitName id={String(id)} />}
+      onChange={(id?: string) => change(id ?? '')}
     />
   );
 }

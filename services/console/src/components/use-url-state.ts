@@ -21,3 +21,9 @@ export function useUrlState<Name extends string>(defaults: Record<Name, string>)
 
   return [values, change] as const;
 }
+
+/** One of them, for a filter that stands by itself. */
+export function useUrlValue(name: string, otherwise = '') {
+  const [{ [name]: value = otherwise }, change] = useUrlState({ [name]: otherwise });
+  return [value, (now: string) => change({ [name]: now })] as const;
+}

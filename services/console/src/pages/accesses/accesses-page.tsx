@@ -5,7 +5,7 @@ import { ActorName } from '../../components/actor-name';
 import { type Column, DataTable } from '../../components/data-table';
 import { DayRange } from '../../components/day-range';
 import { Page } from '../../components/page';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
+import { ExportButton } from '../../components/spreadsheet-button';
 import { useUrlState } from '../../components/use-url-state';
 import { second } from '../../format/time';
 import { useWhere } from './where';
@@ -26,15 +26,7 @@ export default function AccessesPage() {
       testId="accesses-page"
       title={t('accesses.title')}
       intro={t('accesses.intro')}
-      actions={
-        <SpreadsheetButton
-          label={t('common.export')}
-          name={t('accesses.title')}
-          path={list.path}
-          params={list.params}
-          testId="accesses-export"
-        />
-      }
+      actions={<ExportButton name={t('accesses.title')} list={list} testId="accesses-export" />}
     >
       <Card>
         <div className="stack">

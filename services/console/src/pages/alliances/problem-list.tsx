@@ -1,16 +1,16 @@
-import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type AllianceProblem, problemStates, useProblems } from '../../api/alliances';
-import { type Column, DataTable } from '../../components/data-table';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
+import type { Column } from '../../components/data-table';
+import { SegmentedFilter } from '../../components/filters';
+import { ListView } from '../../components/list-view';
 import { UnitName } from '../../components/unit-name';
 import { useUrlState } from '../../components/use-url-state';
 import { StateTag } from './state-tag';
 
 export function ProblemList() {
   const { t } = useTranslation();
-  const [{ state }, change] = useUrlState({ state: '' });
+  const [{ state }] = useUrlState({ state: '' });
   const list = useProblems(state);
   const columns: Column<AllianceProblem>[] = [
     {
@@ -30,32 +30,22 @@ export function ProblemList() {
     { key: 'dueOn', title: t('alliances.dueOn'), render: ({ dueOn }) => dueOn ?? t('common.none') },
   ];
   return (
-    <div className="stack">
-      <div className="row spread">
-        <Segmented
-          value={state}
-          data-testid="problems-filter"
+    <ListView
+      testId="problems"
+      name={t('alliances.problemList')}
+      left={
+        <SegmentedFilter
+          name="state"
           options={[
             { value: '', label: t('common.all') },
             ...problemStates.map((value) => ({ value, label: t(`alliances.states.${value}`) })),
           ]}
-          onChange={(value) => change({ state: value })}
+          testId="problems-filter"
         />
-        <SpreadsheetButton
-          label={t('common.export')}
-          name={t('alliances.problemList')}
-          path={list.path}
-          params={list.params}
-          testId="problems-export"
-        />
-      </div>
-      <DataTable
-        list={list}
-        columns={columns}
-        rowKey={({ id }) => id}
-        empty={t('alliances.emptyProblems')}
-        testId="problems-table"
-      />
-    </div>
+      }
+      list={list}
+      columns={columns}
+      empty={t('alliances.emptyProblems')}
+    />
   );
 }

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { type Responsibility, useResponsibility } from '../../api/areas';
 import { withParams } from '../../api/http';
-import { AsOfBanner, AsOfPicker, useAsOf } from '../../components/as-of';
+import { useAsOf } from '../../components/as-of';
+import { AsOfPage } from '../../components/as-of-page';
 import { Async } from '../../components/async';
 import { Figure } from '../../components/figure';
-import { Page } from '../../components/page';
 import { UnitScope } from '../../components/unit-scope';
 import { useUrlState } from '../../components/use-url-state';
 import { squareMetres } from '../../format/square-metres';
@@ -86,25 +86,12 @@ export default function AreasPage() {
   const mayCommand = useMay('command') && !asOf;
   const unit = chosen || undefined;
   return (
-    <Page
+    <AsOfPage
       testId="areas-page"
       title={t('areas.title')}
       intro={t('areas.intro')}
-      actions={
-        <>
-          <UnitScope
-            tree="production"
-            whole={t('areas.whole')}
-            label={t('areas.unit')}
-            testId="areas-unit"
-            value={unit}
-            onChange={(id) => change({ unit: id })}
-          />
-          <AsOfPicker />
-        </>
-      }
+      scope={<UnitScope tree="production" whole={t('areas.whole')} label={t('areas.unit')} testId="areas-unit" />}
     >
-      <AsOfBanner />
       <Async query={useResponsibility({ unit, asOf })}>{(figures) => <Figures of={figures} />}</Async>
       <Card>
         <div className="stack">
@@ -126,6 +113,6 @@ export default function AreasPage() {
         </div>
       </Card>
       {thing && <ThingDrawer id={thing} asOf={asOf} onClose={() => change({ thing: '' })} />}
-    </Page>
+    </AsOfPage>
   );
 }

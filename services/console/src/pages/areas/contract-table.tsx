@@ -1,9 +1,9 @@
 import { Select, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Contract, type ContractState, contractStates, contractedKinds, useContracts } from '../../api/areas';
-import { type Column, DataTable } from '../../components/data-table';
+import type { Column } from '../../components/data-table';
+import { ListView } from '../../components/list-view';
 import { PersonName } from '../../components/person-name';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
 import { useUrlState } from '../../components/use-url-state';
 import { squareMetres } from '../../format/square-metres';
 import { useMay } from '../../session/session';
@@ -64,20 +64,12 @@ export function ContractTable({ unit, asOf }: Props) {
     { key: 'from', title: t('areas.from'), sortable: true, render: ({ from }) => from },
     { key: 'to', title: t('areas.to'), render: ({ to }) => to ?? t('common.none') },
     { key: 'state', title: t('areas.state'), render: (row) => <Ending contract={row} /> },
-    ...(asOf
-      ? []
-      : [
-          {
-            key: 'actions',
-            title: t('common.actions'),
-            pinned: true,
-            render: (row: Contract) => <Actions contract={row} />,
-          },
-        ]),
   ];
   return (
-    <div className="stack">
-      <div className="row spread">
+    <ListView
+      testId="contracts"
+      name={t('areas.views.contracts')}
+      left={
         <div className="filters">
           <Select
             aria-label={t('areas.kind')}
@@ -97,21 +89,11 @@ export function ContractTable({ unit, asOf }: Props) {
             onChange={(value: string) => change({ state: value })}
           />
         </div>
-        <SpreadsheetButton
-          label={t('common.export')}
-          name={t('areas.views.contracts')}
-          path={list.path}
-          params={list.params}
-          testId="contracts-export"
-        />
-      </div>
-      <DataTable
-        list={list}
-        columns={columns}
-        rowKey={({ id }) => id}
-        empty={t('areas.emptyContracts')}
-        testId="contracts-table"
-      />
-    </div>
+      }
+      list={list}
+      columns={columns}
+      actions={asOf ? undefined : (row) => <Actions contract={row} />}
+      empty={t('areas.emptyContracts')}
+    />
   );
 }

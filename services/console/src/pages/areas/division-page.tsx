@@ -5,9 +5,9 @@ import { useProposal } from '../../api/areas';
 import { withParams } from '../../api/http';
 import { useUnit } from '../../api/organization';
 import { Async } from '../../components/async';
+import { UnitFilter } from '../../components/filters';
 import { Nothing } from '../../components/nothing';
 import { Page } from '../../components/page';
-import { UnitTreeSelect } from '../../components/unit-tree-select';
 import { useUrlState } from '../../components/use-url-state';
 import { useMay } from '../../session/session';
 import './areas.css';
@@ -42,7 +42,7 @@ function OfUnit({ unit }: { unit: string }) {
 
 export default function DivisionPage() {
   const { t } = useTranslation();
-  const [{ unit }, change] = useUrlState({ unit: '' });
+  const [{ unit }] = useUrlState({ unit: '' });
   return (
     <Page
       testId="division-page"
@@ -54,12 +54,7 @@ export default function DivisionPage() {
       }
       actions={
         <div className="filters">
-          <UnitTreeSelect
-            aria-label={t('areas.unit')}
-            placeholder={t('areas.chooseUnit')}
-            value={unit || undefined}
-            onChange={(value) => change({ unit: value ?? '' })}
-          />
+          <UnitFilter label={t('areas.unit')} any={t('areas.chooseUnit')} />
         </div>
       }
     >

@@ -2,10 +2,10 @@ import { Skeleton } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Area, areasPath, useAreas } from '../../api/areas';
+import { ListHead } from '../../components/list-view';
 import { Nothing } from '../../components/nothing';
 import { Pager } from '../../components/pager';
 import { ProblemAlert } from '../../components/problem-alert';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
 import { useUrlState } from '../../components/use-url-state';
 import { squareMetres } from '../../format/square-metres';
 import { useMay } from '../../session/session';
@@ -79,16 +79,12 @@ export function FloorPlan({ unit, asOf }: Props) {
   if (list.loading && list.items.length === 0) return <Skeleton active />;
   return (
     <div className="stack">
-      <div className="row spread">
-        <span className="quiet">{t('areas.planHint')}</span>
-        <SpreadsheetButton
-          label={t('common.export')}
-          name={t('areas.views.plan')}
-          path={areasPath}
-          params={params}
-          testId="areas-export"
-        />
-      </div>
+      <ListHead
+        testId="areas"
+        name={t('areas.views.plan')}
+        left={<span className="quiet">{t('areas.planHint')}</span>}
+        list={{ path: areasPath, params }}
+      />
       {list.items.length === 0 ? <Nothing>{t('areas.empty')}</Nothing> : <Units areas={list.items} />}
       <Pager list={list} />
       {maySee && list.items.length > 0 && <Who areas={list.items} />}

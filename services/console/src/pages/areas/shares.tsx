@@ -1,4 +1,3 @@
-import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import {
   type Area,
@@ -9,9 +8,10 @@ import {
   useEmployees,
   useMemberShares,
 } from '../../api/areas';
-import { type Column, DataTable } from '../../components/data-table';
+import type { Column } from '../../components/data-table';
+import { SegmentedFilter } from '../../components/filters';
+import { ListView } from '../../components/list-view';
 import { PersonName } from '../../components/person-name';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
 import { useUrlState } from '../../components/use-url-state';
 import { squareMetres } from '../../format/square-metres';
 import { useMay } from '../../session/session';
@@ -53,41 +53,28 @@ export function Members({ unit, asOf }: Props) {
     },
   ];
   return (
-    <div className="stack">
-      <div className="row spread">
-        <span className="quiet">{t('areas.membersHint')}</span>
-        <SpreadsheetButton
-          label={t('common.export')}
-          name={t('areas.views.members')}
-          path={list.path}
-          params={list.params}
-          testId="members-export"
-        />
-      </div>
-      <DataTable
-        list={list}
-        columns={columns}
-        rowKey={({ id }) => id}
-        empty={t('areas.emptyContracts')}
-        testId="members-table"
-      />
-    </div>
+    <ListView
+      testId="members"
+      name={t('areas.views.members')}
+      left={<span className="quiet">{t('areas.membersHint')}</span>}
+      list={list}
+      columns={columns}
+      empty={t('areas.emptyContracts')}
+    />
   );
 }
 
 function StateFilter() {
   const { t } = useTranslation();
-  const [{ show }, change] = useUrlState({ show: '' });
   return (
-    <Segmented
-      value={show}
-      data-testid="areas-show"
+    <SegmentedFilter
+      name="show"
       options={[
         { value: '', label: t('common.all') },
         { value: 'unassigned', label: t('areas.unassigned') },
         { value: 'contracted', label: t('areas.contracted') },
       ]}
-      onChange={(value) => change({ show: value })}
+      testId="areas-show"
     />
   );
 }
@@ -108,44 +95,28 @@ export function Employees({ unit, asOf }: Props) {
         member ? <PersonName name={memberName} id={member} /> : <b className="problem-text">{t('areas.unassigned')}</b>,
     },
     { key: 'from', title: t('areas.from'), sortable: true, render: ({ from }) => from ?? t('common.none') },
-    ...(mayCommand
-      ? [
-          {
-            key: 'actions',
-            title: t('common.actions'),
-            pinned: true,
-            render: ({ id, name, state }: Employee) => (
+  ];
+  return (
+    <ListView
+      testId="employees"
+      name={t('areas.views.employees')}
+      left={<StateFilter />}
+      list={list}
+      columns={columns}
+      actions={
+        mayCommand
+          ? ({ id, name, state }) => (
               <ContractCommands
                 thing={employeeThing(id)}
                 title={name ?? id}
                 contracted={state === 'contracted'}
                 small
               />
-            ),
-          },
-        ]
-      : []),
-  ];
-  return (
-    <div className="stack">
-      <div className="row spread">
-        <StateFilter />
-        <SpreadsheetButton
-          label={t('common.export')}
-          name={t('areas.views.employees')}
-          path={list.path}
-          params={list.params}
-          testId="employees-export"
-        />
-      </div>
-      <DataTable
-        list={list}
-        columns={columns}
-        rowKey={({ id }) => id}
-        empty={t('areas.emptyEmployees')}
-        testId="employees-table"
-      />
-    </div>
+            )
+          : undefined
+      }
+      empty={t('areas.emptyEmployees')}
+    />
   );
 }
 
@@ -162,25 +133,14 @@ export function Posts({ unit, asOf }: Props) {
     { key: 'on', title: t('areas.since'), sortable: true, render: ({ on }) => on },
   ];
   return (
-    <div className="stack">
-      <div className="row spread">
-        <StateFilter />
-        <SpreadsheetButton
-          label={t('common.export')}
-          name={t('areas.views.posts')}
-          path={list.path}
-          params={list.params}
-          testId="posts-export"
-        />
-      </div>
-      <DataTable
-        list={list}
-        columns={columns}
-        rowKey={({ id }) => id}
-        empty={t('areas.emptyPosts')}
-        testId="posts-table"
-        onOpen={({ id }) => change({ thing: id })}
-      />
-    </div>
+    <ListView
+      testId="posts"
+      name={t('areas.views.posts')}
+      left={<StateFilter />}
+      list={list}
+      columns={columns}
+      empty={t('areas.emptyPosts')}
+      onOpen={({ id }) => change({ thing: id })}
+    />
   );
 }

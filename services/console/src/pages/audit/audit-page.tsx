@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useAuditRecords } from '../../api/audit';
 import { DataTable } from '../../components/data-table';
 import { Page } from '../../components/page';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
+import { ExportButton } from '../../components/spreadsheet-button';
 import { useUrlState } from '../../components/use-url-state';
 import './audit.css';
 import { useAuditColumns } from './columns';
@@ -19,15 +19,7 @@ export default function AuditPage() {
       testId="audit-page"
       title={t('audit.title')}
       intro={t('audit.intro')}
-      actions={
-        <SpreadsheetButton
-          label={t('common.export')}
-          name={t('audit.title')}
-          path={list.path}
-          params={list.params}
-          testId="audit-export"
-        />
-      }
+      actions={<ExportButton name={t('audit.title')} list={list} testId="audit-export" />}
     >
       <Card>
         <div className="stack">

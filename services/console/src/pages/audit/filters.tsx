@@ -1,7 +1,8 @@
-import { Input, Select } from 'antd';
+import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { auditActions, auditOutcomes } from '../../api/audit';
 import { DayRange } from '../../components/day-range';
+import { ChoiceFilter } from '../../components/filters';
 import { PersonSelect } from '../../components/person-select';
 import { useMay } from '../../session/session';
 
@@ -40,27 +41,23 @@ function WhoFilter({ label, value, onChange }: { label: string; value: string; o
 
 export function Filters({ filter, onChange }: Props) {
   const { t } = useTranslation();
-  const { from, to, actor, person, action, outcome } = filter;
+  const { from, to, actor, person } = filter;
   return (
     <div className="filters">
       <DayRange from={from} to={to} onChange={onChange} />
       <WhoFilter label={t('audit.byWhom')} value={actor} onChange={(id) => onChange({ actor: id })} />
       <WhoFilter label={t('audit.whose')} value={person} onChange={(id) => onChange({ person: id })} />
-      <Select
-        allowClear
-        aria-label={t('audit.action')}
-        placeholder={t('audit.anyAction')}
-        value={action || undefined}
+      <ChoiceFilter
+        name="action"
+        label={t('audit.action')}
+        any={t('audit.anyAction')}
         options={auditActions.map((value) => ({ value, label: t(`audit.actions.${value}`) }))}
-        onChange={(value?: string) => onChange({ action: value ?? '' })}
       />
-      <Select
-        allowClear
-        aria-label={t('audit.outcome')}
-        placeholder={t('audit.anyOutcome')}
-        value={outcome || undefined}
+      <ChoiceFilter
+        name="outcome"
+        label={t('audit.outcome')}
+        any={t('audit.anyOutcome')}
         options={auditOutcomes.map((value) => ({ value, label: t(`audit.outcomes.${value}`) }))}
-        onChange={(value?: string) => onChange({ outcome: value ?? '' })}
       />
     </div>
   );

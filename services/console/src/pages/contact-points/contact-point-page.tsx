@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { type ContactPoint, useContactPoint } from '../../api/contacts';
 import { useUnit } from '../../api/organization';
-import { AsOfBanner, AsOfPicker, useAsOf } from '../../components/as-of';
+import { useAsOf } from '../../components/as-of';
+import { AsOfPage } from '../../components/as-of-page';
 import { Async } from '../../components/async';
-import { Page } from '../../components/page';
 import { PersonName } from '../../components/person-name';
 import { useMay, useSession } from '../../session/session';
 import { ClosePoint, PassPoint } from './point-commands';
@@ -21,7 +21,7 @@ function PointView({ point, asOf }: { point: ContactPoint; asOf?: string }) {
   const isMine = useSession().person === person && !asOf;
   const isOpen = state === 'open';
   return (
-    <Page
+    <AsOfPage
       testId="contact-point-page"
       title={unitName}
       intro={
@@ -31,14 +31,12 @@ function PointView({ point, asOf }: { point: ContactPoint; asOf?: string }) {
       }
       actions={
         <>
-          <AsOfPicker />
           {mayCommand && isOpen && <ClosePoint point={point} />}
           {mayCommand && isOpen && <PassPoint point={point} />}
           {(mayCommand || isMine) && isOpen && <LogVisit point={point} label={t('contacts.visit')} />}
         </>
       }
     >
-      <AsOfBanner />
       <Card>
         <div className="row">
           <strong>
@@ -56,7 +54,7 @@ function PointView({ point, asOf }: { point: ContactPoint; asOf?: string }) {
       <Card title={t('contacts.visits')}>
         <Visits filter={{ point: id, asOf }} mayChange={mayCommand || isMine} />
       </Card>
-    </Page>
+    </AsOfPage>
   );
 }
 

@@ -2,12 +2,12 @@ import { Card, Select, Tabs, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { type ContactPoint, contactPurposes, pointStates, useContactPoints } from '../../api/contacts';
-import { AsOfBanner, AsOfPicker, useAsOf } from '../../components/as-of';
-import { type Column, DataTable } from '../../components/data-table';
-import { Page } from '../../components/page';
+import { useAsOf } from '../../components/as-of';
+import { AsOfPage } from '../../components/as-of-page';
+import type { Column } from '../../components/data-table';
+import { OneOfFilter, UnitFilter } from '../../components/filters';
+import { ListView } from '../../components/list-view';
 import { PersonName } from '../../components/person-name';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
-import { UnitTreeSelect } from '../../components/unit-tree-select';
 import { useUrlState } from '../../components/use-url-state';
 import { useMay } from '../../session/session';
 import { Month } from './month';
@@ -51,17 +51,18 @@ function Points({ unit, asOf }: { unit?: string; asOf?: string }) {
     },
   ];
   return (
-    <div className="stack">
-      <div className="row spread">
+    <ListView
+      testId="points"
+      name={t('contacts.title')}
+      left={
         <div className="filters">
-          <Select
-            aria-label={t('contacts.purpose')}
-            value={purpose}
+          <OneOfFilter
+            name="purpose"
+            label={t('contacts.purpose')}
             options={[
               { value: '', label: t('contacts.anyPurpose') },
               ...contactPurposes.map((value) => ({ value, label: t(`contacts.purposes.${value}`) })),
             ]}
-            onChange={(value: string) => change({ purpose: value })}
           />
           <Select
             aria-label={t('contacts.state')}
@@ -73,23 +74,12 @@ function Points({ unit, asOf }: { unit?: string; asOf?: string }) {
             onChange={(value: string) => change({ state: value })}
           />
         </div>
-        <SpreadsheetButton
-          label={t('common.export')}
-          name={t('contacts.title')}
-          path={list.path}
-          params={list.params}
-          testId="points-export"
-        />
-      </div>
-      <DataTable
-        list={list}
-        columns={columns}
-        rowKey={({ id }) => id}
-        empty={t('contacts.empty')}
-        testId="points-table"
-        onOpen={({ id }) => navigate(`/contact-points/${encodeURIComponent(id)}${asOf ? `?asOf=${asOf}` : ''}`)}
-      />
-    </div>
+      }
+      list={list}
+      columns={columns}
+      empty={t('contacts.empty')}
+      onOpen={({ id }) => navigate(`/contact-points/${encodeURIComponent(id)}${asOf ? `?asOf=${asOf}` : ''}`)}
+    />
   );
 }
 
@@ -100,26 +90,15 @@ export default function ContactPointsPage() {
   const [{ unit: chosen, view }, change] = useUrlState({ unit: '', view: 'points' });
   const unit = chosen || undefined;
   return (
-    <Page
+    <AsOfPage
       testId="contactPoints-page"
       title={t('contacts.title')}
       intro={t('contacts.intro')}
-      actions={
-        <>
-          <AsOfPicker />
-          {mayCommand && !asOf && <OpenPoint />}
-        </>
-      }
+      actions={mayCommand && !asOf && <OpenPoint />}
     >
-      <AsOfBanner />
       <Card>
         <div className="filters">
-          <UnitTreeSelect
-            aria-label={t('contacts.unit')}
-            placeholder={t('contacts.anyUnit')}
-            value={unit}
-            onChange={(value) => change({ unit: value ?? '' })}
-          />
+          <UnitFilter label={t('contacts.unit')} any={t('contacts.anyUnit')} />
         </div>
         <Tabs
           activeKey={view}
@@ -130,6 +109,6 @@ export default function ContactPointsPage() {
           ]}
         />
       </Card>
-    </Page>
+    </AsOfPage>
   );
 }

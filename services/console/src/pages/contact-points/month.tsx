@@ -1,14 +1,11 @@
-import { Card, DatePicker, Skeleton, Tag } from 'antd';
-import dayjs from 'dayjs';
+import { Card, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type ContactMonth, useContactMonths } from '../../api/contacts';
-import { Nothing } from '../../components/nothing';
+import { AsyncList } from '../../components/async';
+import { MonthFilter, useMonth } from '../../components/filters';
+import { ListHead } from '../../components/list-view';
 import { Pager } from '../../components/pager';
 import { PersonName } from '../../components/person-name';
-import { ProblemAlert } from '../../components/problem-alert';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
-import { useUrlState } from '../../components/use-url-state';
-import { today } from '../../format/time';
 import { VisitCard } from './visit-card';
 
 function LeaderMonth({ of }: { of: ContactMonth }) {
@@ -51,34 +48,19 @@ function LeaderMonth({ of }: { of: ContactMonth }) {
 /** A calendar month of each leader. */
 export function Month({ unit, asOf }: { unit?: string; asOf?: string }) {
   const { t } = useTranslation();
-  const [{ month }, change] = useUrlState({ month: today().slice(0, 7) });
+  const [month] = useMonth();
   const list = useContactMonths({ month, unit, asOf });
-  const body = () => {
-    if (list.error) return <ProblemAlert error={list.error} onRetry={list.refetch} />;
-    if (list.loading && list.items.length === 0) return <Skeleton active />;
-    if (list.items.length === 0) return <Nothing>{t('contacts.emptyMonth')}</Nothing>;
-    return list.items.map((of) => <LeaderMonth key={of.id} of={of} />);
-  };
   return (
     <div className="stack" data-testid="contact-months">
-      <div className="row spread">
-        <DatePicker
-          picker="month"
-          allowClear={false}
-          value={dayjs(`${month}-01`)}
-          maxDate={dayjs()}
-          aria-label={t('contacts.month')}
-          onChange={(value) => change({ month: value?.format('YYYY-MM') ?? '' })}
-        />
-        <SpreadsheetButton
-          label={t('common.export')}
-          name={`${t('contacts.views.month')} ${month}`}
-          path={list.path}
-          params={list.params}
-          testId="contact-months-export"
-        />
-      </div>
-      {body()}
+      <ListHead
+        testId="contact-months"
+        name={`${t('contacts.views.month')} ${month}`}
+        left={<MonthFilter label={t('contacts.month')} past />}
+        list={list}
+      />
+      <AsyncList list={list} empty={t('contacts.emptyMonth')}>
+        {(items) => items.map((of) => <LeaderMonth key={of.id} of={of} />)}
+      </AsyncList>
       <Pager list={list} />
     </div>
   );

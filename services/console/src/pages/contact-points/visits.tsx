@@ -1,10 +1,8 @@
-import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useContactVisits } from '../../api/contacts';
-import { Nothing } from '../../components/nothing';
+import { AsyncList } from '../../components/async';
 import { Pager } from '../../components/pager';
-import { ProblemAlert } from '../../components/problem-alert';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
+import { ExportButton } from '../../components/spreadsheet-button';
 import { VisitCard } from './visit-card';
 
 interface Props {
@@ -17,26 +15,21 @@ interface Props {
 export function Visits({ filter, mayChange, showPlace, limit }: Props) {
   const { t } = useTranslation();
   const list = useContactVisits(filter, limit);
-  if (list.error) return <ProblemAlert error={list.error} onRetry={list.refetch} />;
-  if (list.loading && list.items.length === 0) return <Skeleton active />;
-  if (list.items.length === 0) return <Nothing>{t('contacts.emptyVisits')}</Nothing>;
   return (
-    <div className="stack">
-      <div className="row">
-        <SpreadsheetButton
-          label={t('common.export')}
-          name={t('contacts.visits')}
-          path={list.path}
-          params={list.params}
-          testId="visits-export"
-        />
-      </div>
-      <div data-testid="visits">
-        {list.items.map((visit) => (
-          <VisitCard key={visit.id} visit={visit} mayChange={mayChange} showPlace={showPlace} />
-        ))}
-      </div>
-      <Pager list={list} />
-    </div>
+    <AsyncList list={list} empty={t('contacts.emptyVisits')}>
+      {(visits) => (
+        <div className="stack">
+          <div className="row">
+            <ExportButton name={t('contacts.visits')} list={list} testId="visits-export" />
+          </div>
+          <div data-testid="visits">
+            {visits.map((visit) => (
+              <VisitCard key={visit.id} visit={visit} mayChange={mayChange} showPlace={showPlace} />
+            ))}
+          </div>
+          <Pager list={list} />
+        </div>
+      )}
+    </AsyncList>
   );
 }

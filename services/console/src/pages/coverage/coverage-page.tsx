@@ -2,12 +2,12 @@ import { Card, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCoverage } from '../../api/coverage';
 import { withParams } from '../../api/http';
-import { AsOfBanner, AsOfPicker, useAsOf } from '../../components/as-of';
+import { useAsOf } from '../../components/as-of';
+import { AsOfPage } from '../../components/as-of-page';
 import { Async } from '../../components/async';
 import { CoverageBars } from '../../components/coverage-bars';
 import { CoverageCurve } from '../../components/coverage-curve';
 import { Figure } from '../../components/figure';
-import { Page } from '../../components/page';
 import { UnitScope } from '../../components/unit-scope';
 import { useUrlState } from '../../components/use-url-state';
 import { CrossAppointments } from './cross-appointments';
@@ -46,25 +46,19 @@ export default function CoveragePage() {
   const [{ unit: chosen, view }, change] = useUrlState({ unit: '', view: 'teams' });
   const unit = chosen || undefined;
   return (
-    <Page
+    <AsOfPage
       testId="coverage-page"
       title={t('coverage.title')}
       intro={t('coverage.intro')}
-      actions={
-        <>
-          <UnitScope
-            tree="production"
-            whole={t('coverage.wholeTenant')}
-            label={t('coverage.unit')}
-            testId="coverage-unit"
-            value={unit}
-            onChange={(id) => change({ unit: id })}
-          />
-          <AsOfPicker />
-        </>
+      scope={
+        <UnitScope
+          tree="production"
+          whole={t('coverage.wholeTenant')}
+          label={t('coverage.unit')}
+          testId="coverage-unit"
+        />
       }
     >
-      <AsOfBanner />
       <Summary unit={unit} asOf={asOf} />
       <div className="grid-2">
         <Card title={t('overview.curve')}>
@@ -86,6 +80,6 @@ export default function CoveragePage() {
           },
         ]}
       />
-    </Page>
+    </AsOfPage>
   );
 }

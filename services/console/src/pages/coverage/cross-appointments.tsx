@@ -9,8 +9,8 @@ import {
 } from '../../api/posts';
 import { Async } from '../../components/async';
 import { type Column, DataTable } from '../../components/data-table';
+import { ListHead } from '../../components/list-view';
 import { PersonName } from '../../components/person-name';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
 import { UnitScope } from '../../components/unit-scope';
 import { useUrlState } from '../../components/use-url-state';
 import { useMay } from '../../session/session';
@@ -44,16 +44,12 @@ function Branches({ unit, asOf }: Props) {
   ];
   return (
     <section className="stack tight">
-      <div className="row spread">
-        <h3>{t('crossAppointments.branches')}</h3>
-        <SpreadsheetButton
-          label={t('common.export')}
-          name={t('crossAppointments.branches')}
-          path={list.path}
-          params={list.params}
-          testId="cross-branches-export"
-        />
-      </div>
+      <ListHead
+        testId="cross-branches"
+        name={t('crossAppointments.branches')}
+        left={<h3>{t('crossAppointments.branches')}</h3>}
+        list={list}
+      />
       <DataTable
         list={list}
         columns={columns}
@@ -96,9 +92,11 @@ function People({ unit, asOf }: Props) {
   ];
   return (
     <section className="stack tight">
-      <div className="row spread">
-        <h3>{t('crossAppointments.people')}</h3>
-        <div className="row">
+      <ListHead
+        testId="cross"
+        name={t('crossAppointments.people')}
+        left={<h3>{t('crossAppointments.people')}</h3>}
+        right={
           <Checkbox
             checked={which !== ''}
             data-testid="cross-only"
@@ -106,15 +104,9 @@ function People({ unit, asOf }: Props) {
           >
             {t('crossAppointments.only')}
           </Checkbox>
-          <SpreadsheetButton
-            label={t('common.export')}
-            name={t('crossAppointments.people')}
-            path={list.path}
-            params={list.params}
-            testId="cross-export"
-          />
-        </div>
-      </div>
+        }
+        list={list}
+      />
       <DataTable
         list={list}
         columns={columns}
@@ -130,7 +122,7 @@ function People({ unit, asOf }: Props) {
 export function CrossAppointments({ unit, asOf }: Props) {
   const { t } = useTranslation();
   const maySee = useMay('posts');
-  const [{ party }, change] = useUrlState({ party: '' });
+  const [{ party }] = useUrlState({ party: '' });
   const organization = party || undefined;
   return (
     <Card>
@@ -150,8 +142,7 @@ export function CrossAppointments({ unit, asOf }: Props) {
             whole={t('crossAppointments.wholeTenant')}
             label={t('crossAppointments.partyUnit')}
             testId="cross-party"
-            value={organization}
-            onChange={(id) => change({ party: id })}
+            name="party"
           />
         </div>
         <Branches unit={organization} asOf={asOf} />

@@ -1,9 +1,9 @@
-import { Card, Segmented, Tag } from 'antd';
+import { Card, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type CoverageFilter, type TeamCoverage, useCoverageTeams } from '../../api/coverage';
 import { type Column, DataTable } from '../../components/data-table';
-import { SearchBox } from '../../components/search-box';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
+import { SegmentedFilter } from '../../components/filters';
+import { ListHead } from '../../components/list-view';
 import { useUrlState } from '../../components/use-url-state';
 import { useMay } from '../../session/session';
 import { EndLink, LinkTeam } from './commands';
@@ -18,7 +18,7 @@ interface Props {
 export function Teams({ unit, asOf }: Props) {
   const { t } = useTranslation();
   const mayCommand = useMay('command') && !asOf;
-  const [{ state, q }, change] = useUrlState({ state: '', q: '' });
+  const [{ state, q }] = useUrlState({ state: '', q: '' });
   const list = useCoverageTeams({ unit, state, q, asOf });
 
   const columns: Column<TeamCoverage>[] = [
@@ -62,50 +62,31 @@ export function Teams({ unit, asOf }: Props) {
       align: 'right',
       render: ({ members, people }) => `${members} / ${people}`,
     },
-    ...(mayCommand
-      ? [
-          {
-            key: 'actions',
-            title: t('common.actions'),
-            pinned: true,
-            render: (team: TeamCoverage) => team.links.length === 0 && <LinkTeam team={team} />,
-          },
-        ]
-      : []),
   ];
 
   return (
     <Card>
       <div className="stack">
-        <div className="row spread">
-          <Segmented
-            value={state}
-            data-testid="coverage-filter"
-            options={[
-              { value: '', label: t('common.all') },
-              ...filters.map((value) => ({ value, label: t(`coverage.${value}`) })),
-            ]}
-            onChange={(value) => change({ state: value })}
-          />
-          <div className="row">
-            <SearchBox
-              label={t('coverage.searchTeams')}
-              value={q}
-              onSearch={(value) => change({ q: value })}
-              testId="coverage-search"
+        <ListHead
+          testId="coverage"
+          name={t('coverage.title')}
+          left={
+            <SegmentedFilter
+              name="state"
+              options={[
+                { value: '', label: t('common.all') },
+                ...filters.map((value) => ({ value, label: t(`coverage.${value}`) })),
+              ]}
+              testId="coverage-filter"
             />
-            <SpreadsheetButton
-              label={t('common.export')}
-              name={t('coverage.title')}
-              path={list.path}
-              params={list.params}
-              testId="coverage-export"
-            />
-          </div>
-        </div>
+          }
+          search={t('coverage.searchTeams')}
+          list={list}
+        />
         <DataTable
           list={list}
           columns={columns}
+          actions={mayCommand ? (team) => team.links.length === 0 && <LinkTeam team={team} /> : undefined}
           rowKey={({ id }) => id}
           empty={t('coverage.emptyTeams')}
           testId="coverage-teams"

@@ -1,15 +1,14 @@
-import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type CultivatedPerson, cultivationWays, useCultivatedPeople } from '../../api/cultivation';
-import { type Column, DataTable } from '../../components/data-table';
+import type { Column } from '../../components/data-table';
+import { OneOfFilter } from '../../components/filters';
+import { ListView } from '../../components/list-view';
 import { PersonName } from '../../components/person-name';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
 
 interface Props {
   params: { year: string; unit?: string; asOf?: string };
   quarter: string;
   way: string;
-  onChange: (changes: { quarter?: string; way?: string }) => void;
 }
 
 function Path({ path }: { path: CultivatedPerson['path'] }) {
@@ -27,7 +26,7 @@ function Path({ path }: { path: CultivatedPerson['path'] }) {
   );
 }
 
-export function CultivatedPeople({ params, quarter, way, onChange }: Props) {
+export function CultivatedPeople({ params, quarter, way }: Props) {
   const { t } = useTranslation();
   const list = useCultivatedPeople({ ...params, quarter, way });
   const columns: Column<CultivatedPerson>[] = [
@@ -46,40 +45,29 @@ export function CultivatedPeople({ params, quarter, way, onChange }: Props) {
     label: t('cultivation.quarterOf', { n }),
   }));
   return (
-    <div className="stack">
-      <div className="row spread">
+    <ListView
+      testId="cultivation"
+      name={t('cultivation.title')}
+      left={
         <div className="filters">
-          <Select
-            aria-label={t('cultivation.quarter')}
-            value={quarter}
+          <OneOfFilter
+            name="quarter"
+            label={t('cultivation.quarter')}
             options={[{ value: '', label: t('cultivation.anyQuarter') }, ...quarters]}
-            onChange={(value: string) => onChange({ quarter: value })}
           />
-          <Select
-            aria-label={t('cultivation.way')}
-            value={way}
+          <OneOfFilter
+            name="way"
+            label={t('cultivation.way')}
             options={[
               { value: '', label: t('cultivation.anyWay') },
               ...cultivationWays.map((value) => ({ value, label: t(`cultivation.ways.${value}`) })),
             ]}
-            onChange={(value: string) => onChange({ way: value })}
           />
         </div>
-        <SpreadsheetButton
-          label={t('common.export')}
-          name={t('cultivation.title')}
-          path={list.path}
-          params={list.params}
-          testId="cultivation-export"
-        />
-      </div>
-      <DataTable
-        list={list}
-        columns={columns}
-        rowKey={({ id }) => id}
-        empty={t('cultivation.empty')}
-        testId="cultivation-table"
-      />
-    </div>
+      }
+      list={list}
+      columns={columns}
+      empty={t('cultivation.empty')}
+    />
   );
 }

@@ -3,10 +3,10 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cultivationWays, type QuarterCounts, useTwoWay } from '../../api/cultivation';
 import { withParams } from '../../api/http';
-import { AsOfBanner, AsOfPicker, useAsOf } from '../../components/as-of';
+import { useAsOf } from '../../components/as-of';
+import { AsOfPage } from '../../components/as-of-page';
 import { Async } from '../../components/async';
 import { Figure } from '../../components/figure';
-import { Page } from '../../components/page';
 import { UnitScope } from '../../components/unit-scope';
 import { useUrlState } from '../../components/use-url-state';
 import { today } from '../../format/time';
@@ -42,11 +42,11 @@ export default function CultivationPage() {
   const unit = chosen || undefined;
   const years = Array.from({ length: yearsBack }, (_, i) => String(Number(thisYear) - i));
   return (
-    <Page
+    <AsOfPage
       testId="cultivation-page"
       title={t('cultivation.title')}
       intro={t('cultivation.intro')}
-      actions={
+      scope={
         <>
           <Select
             aria-label={t('cultivation.year')}
@@ -59,14 +59,10 @@ export default function CultivationPage() {
             whole={t('cultivation.wholeTenant')}
             label={t('cultivation.unit')}
             testId="cultivation-unit"
-            value={unit}
-            onChange={(id) => change({ unit: id })}
           />
-          <AsOfPicker />
         </>
       }
     >
-      <AsOfBanner />
       <Async query={useTwoWay({ year, unit, asOf })}>
         {(figures) => (
           <>
@@ -88,8 +84,8 @@ export default function CultivationPage() {
         )}
       </Async>
       <Card title={t('cultivation.people')}>
-        <CultivatedPeople params={{ year, unit, asOf }} quarter={quarter} way={way} onChange={change} />
+        <CultivatedPeople params={{ year, unit, asOf }} quarter={quarter} way={way} />
       </Card>
-    </Page>
+    </AsOfPage>
   );
 }

@@ -1,11 +1,12 @@
-import { Card, Select, Tag } from 'antd';
+import { Card, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { type Quota, type QuotaState, quotaStates, useQuotas } from '../../api/development';
-import { AsOfBanner, AsOfPicker, useAsOf } from '../../components/as-of';
-import { type Column, DataTable } from '../../components/data-table';
-import { Page } from '../../components/page';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
+import { useAsOf } from '../../components/as-of';
+import { AsOfPage } from '../../components/as-of-page';
+import type { Column } from '../../components/data-table';
+import { ChoiceFilter } from '../../components/filters';
+import { ListView } from '../../components/list-view';
 import { UnitScope } from '../../components/unit-scope';
 import { useUrlState } from '../../components/use-url-state';
 import { useMay } from '../../session/session';
@@ -21,7 +22,7 @@ export default function DevelopmentPage() {
   const navigate = useNavigate();
   const maySet = useMay('setQuota');
   const { asOf } = useAsOf();
-  const [{ unit, state }, change] = useUrlState({ unit: '', state: '' });
+  const [{ unit, state }] = useUrlState({ unit: '', state: '' });
   const list = useQuotas({ unit, state, asOf });
   const columns: Column<Quota>[] = [
     { key: 'year', title: t('development.year'), sortable: true, render: ({ year }) => year },
@@ -47,57 +48,38 @@ export default function DevelopmentPage() {
     { key: 'decidedOn', title: t('development.decidedOn'), render: ({ decidedOn }) => decidedOn ?? t('common.none') },
   ];
   return (
-    <Page
+    <AsOfPage
       testId="development-page"
       title={t('development.title')}
       intro={t('development.intro')}
-      actions={
-        <>
-          <AsOfPicker />
-          {maySet && !asOf && <SetQuota />}
-        </>
-      }
+      actions={maySet && !asOf && <SetQuota />}
     >
-      <AsOfBanner />
       <Card>
-        <div className="stack">
-          <div className="row spread">
+        <ListView
+          testId="development"
+          name={t('development.title')}
+          left={
             <div className="filters">
               <UnitScope
                 tree="production"
                 whole={t('development.anyUnit')}
                 label={t('development.unit')}
                 testId="development-unit"
-                value={unit || undefined}
-                onChange={(id) => change({ unit: id })}
               />
-              <Select
-                allowClear
-                aria-label={t('development.state')}
-                placeholder={t('development.anyState')}
-                value={state || undefined}
+              <ChoiceFilter
+                name="state"
+                label={t('development.state')}
+                any={t('development.anyState')}
                 options={quotaStates.map((value) => ({ value, label: t(`development.states.${value}`) }))}
-                onChange={(value?: string) => change({ state: value ?? '' })}
               />
             </div>
-            <SpreadsheetButton
-              label={t('common.export')}
-              name={t('development.title')}
-              path={list.path}
-              params={list.params}
-              testId="development-export"
-            />
-          </div>
-          <DataTable
-            list={list}
-            columns={columns}
-            rowKey={({ id }) => id}
-            empty={t('development.empty')}
-            testId="development-table"
-            onOpen={({ id }) => navigate(`/development-quota/${encodeURIComponent(id)}${asOf ? `?asOf=${asOf}` : ''}`)}
-          />
-        </div>
+          }
+          list={list}
+          columns={columns}
+          empty={t('development.empty')}
+          onOpen={({ id }) => navigate(`/development-quota/${encodeURIComponent(id)}${asOf ? `?asOf=${asOf}` : ''}`)}
+        />
       </Card>
-    </Page>
+    </AsOfPage>
   );
 }

@@ -2,10 +2,10 @@ import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { type QuotaDetail, useQuota } from '../../api/development';
-import { AsOfBanner, AsOfPicker, useAsOf } from '../../components/as-of';
+import { useAsOf } from '../../components/as-of';
+import { AsOfPage } from '../../components/as-of-page';
 import { Async } from '../../components/async';
 import { Figure } from '../../components/figure';
-import { Page } from '../../components/page';
 import { useMay } from '../../session/session';
 import { DecideQuota, ProposeAgain } from './commands';
 import './development.css';
@@ -48,7 +48,7 @@ function QuotaView({ quota, asOf }: { quota: QuotaDetail; asOf?: string }) {
   const maySeePeople = useMay('people');
   const { id, unitName, year, places, teams, blankTeams, used, state, proposedOn, decidedOn } = quota;
   return (
-    <Page
+    <AsOfPage
       testId="quota-page"
       title={`${unitName} ${year}`}
       intro={
@@ -59,13 +59,11 @@ function QuotaView({ quota, asOf }: { quota: QuotaDetail; asOf?: string }) {
       }
       actions={
         <>
-          <AsOfPicker />
           {mayChange && <ProposeAgain quota={quota} />}
           {mayChange && <DecideQuota quota={quota} />}
         </>
       }
     >
-      <AsOfBanner />
       <div className="grid-4">
         <Figure label={t('development.places')} value={places} testId="development-count-places" />
         <Figure label={t('development.teams')} value={teams} testId="development-count-teams" />
@@ -81,7 +79,7 @@ function QuotaView({ quota, asOf }: { quota: QuotaDetail; asOf?: string }) {
           <QuotaUses id={id} asOf={asOf} />
         </Card>
       )}
-    </Page>
+    </AsOfPage>
   );
 }
 

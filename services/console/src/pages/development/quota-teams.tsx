@@ -1,9 +1,10 @@
-import { Button, Input, InputNumber, Segmented, Tag } from 'antd';
+import { Button, Input, InputNumber, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type QuotaDetail, type QuotaTeam, teamClasses, useQuotaTeams } from '../../api/development';
 import { type Column, DataTable } from '../../components/data-table';
+import { SegmentedFilter } from '../../components/filters';
+import { ListHead } from '../../components/list-view';
 import { ProblemAlert } from '../../components/problem-alert';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
 import { useUrlState } from '../../components/use-url-state';
 import { type Adjustment, useAdjustment } from './use-adjustment';
 
@@ -77,7 +78,7 @@ interface Props {
 /** What was proposed with its reasons, what holds, and how much of it is used. */
 export function QuotaTeams({ quota, mayAdjust, asOf }: Props) {
   const { t } = useTranslation();
-  const [{ its }, change] = useUrlState({ its: '' });
+  const [{ its }] = useUrlState({ its: '' });
   const list = useQuotaTeams(quota.id, { class: its, asOf });
   const adjustment = useAdjustment(quota);
   const columns: Column<QuotaTeam>[] = [
@@ -144,27 +145,22 @@ export function QuotaTeams({ quota, mayAdjust, asOf }: Props) {
   return (
     <div className="stack">
       <p className="quiet">{t('development.howShared')}</p>
-      <div className="row spread">
-        <Segmented
-          value={its}
-          data-testid="development-classes"
-          options={[
-            { value: '', label: t('development.anyClass') },
-            ...teamClasses.map((value) => ({ value, label: t(`development.classNames.${value}`) })),
-          ]}
-          onChange={(value) => change({ its: value })}
-        />
-        <span className="row">
-          {mayAdjust && <Bar quota={quota} adjustment={adjustment} />}
-          <SpreadsheetButton
-            label={t('common.export')}
-            name={t('development.byTeam')}
-            path={list.path}
-            params={list.params}
-            testId="development-teams-export"
+      <ListHead
+        testId="development-teams"
+        name={t('development.byTeam')}
+        left={
+          <SegmentedFilter
+            name="its"
+            options={[
+              { value: '', label: t('development.anyClass') },
+              ...teamClasses.map((value) => ({ value, label: t(`development.classNames.${value}`) })),
+            ]}
+            testId="development-classes"
           />
-        </span>
-      </div>
+        }
+        right={mayAdjust && <Bar quota={quota} adjustment={adjustment} />}
+        list={list}
+      />
       {adjustment.error && <ProblemAlert error={adjustment.error} />}
       <DataTable
         list={list}

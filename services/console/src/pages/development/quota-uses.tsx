@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { type QuotaUse, useQuotaUses } from '../../api/development';
 import { type Column, DataTable } from '../../components/data-table';
+import { ListHead } from '../../components/list-view';
 import { PersonName } from '../../components/person-name';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
 
 /** Who took the places; only those of whom the reader may know. */
 export function QuotaUses({ id, asOf }: { id: string; asOf?: string }) {
@@ -25,16 +25,12 @@ export function QuotaUses({ id, asOf }: { id: string; asOf?: string }) {
   ];
   return (
     <div className="stack">
-      <div className="row spread">
-        <p className="quiet">{t('development.usesHint')}</p>
-        <SpreadsheetButton
-          label={t('common.export')}
-          name={t('development.uses')}
-          path={list.path}
-          params={list.params}
-          testId="development-uses-export"
-        />
-      </div>
+      <ListHead
+        testId="development-uses"
+        name={t('development.uses')}
+        left={<p className="quiet">{t('development.usesHint')}</p>}
+        list={list}
+      />
       <DataTable
         list={list}
         columns={columns}

@@ -12,12 +12,12 @@ import {
   useRegister,
   useRegisters,
 } from '../../api/posts';
-import { AsOfBanner, AsOfPicker, useAsOf } from '../../components/as-of';
+import { useAsOf } from '../../components/as-of';
+import { AsOfPage } from '../../components/as-of-page';
 import { Async } from '../../components/async';
 import { Figure } from '../../components/figure';
 import { Nothing } from '../../components/nothing';
-import { Page } from '../../components/page';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
+import { ExportButton } from '../../components/spreadsheet-button';
 import { useUrlState } from '../../components/use-url-state';
 import { useMay } from '../../session/session';
 import './dual-duties.css';
@@ -53,11 +53,9 @@ function Content({ unit, asOf, register }: Props & { register: RegisterDetail })
       <Card
         title={t('dualDuties.findings')}
         extra={
-          <SpreadsheetButton
-            label={t('common.export')}
+          <ExportButton
             name={t('dualDuties.findings')}
-            path={dutyFindingsPath}
-            params={{ unit, asOf }}
+            list={{ path: dutyFindingsPath, params: { unit, asOf } }}
             testId="findings-export"
           />
         }
@@ -76,11 +74,9 @@ function Content({ unit, asOf, register }: Props & { register: RegisterDetail })
       <Card
         title={t('dualDuties.matrix')}
         extra={
-          <SpreadsheetButton
-            label={t('common.export')}
+          <ExportButton
             name={t('dualDuties.title')}
-            path={matrixPath}
-            params={{ unit, asOf }}
+            list={{ path: matrixPath, params: { unit, asOf } }}
             testId="matrix-export"
           />
         }
@@ -109,32 +105,30 @@ export default function DualDutiesPage() {
   const items = registers.data?.items ?? [];
   const unit = asked || items[0]?.id;
   return (
-    <Page
+    <AsOfPage
       testId="dualDuties-page"
       title={t('dualDuties.title')}
       intro={t('dualDuties.intro')}
+      scope={
+        items.length > 0 && (
+          <Select
+            aria-label={t('dualDuties.unit')}
+            data-testid="dual-unit"
+            style={{ width: 220 }}
+            value={unit}
+            options={items.map(({ id, unitName }) => ({ value: id, label: unitName }))}
+            onChange={(value: string) => change({ unit: value })}
+          />
+        )
+      }
       actions={
-        <>
-          {items.length > 0 && (
-            <Select
-              aria-label={t('dualDuties.unit')}
-              data-testid="dual-unit"
-              style={{ width: 220 }}
-              value={unit}
-              options={items.map(({ id, unitName }) => ({ value: id, label: unitName }))}
-              onChange={(value: string) => change({ unit: value })}
-            />
-          )}
-          <AsOfPicker />
-          {mayCommand && (
-            <Button onClick={() => navigate(registerFormAddress(unit))} data-testid="register-edit">
-              {t(unit ? 'dualDuties.editRegister' : 'dualDuties.registerTitle')}
-            </Button>
-          )}
-        </>
+        mayCommand && (
+          <Button onClick={() => navigate(registerFormAddress(unit))} data-testid="register-edit">
+            {t(unit ? 'dualDuties.editRegister' : 'dualDuties.registerTitle')}
+          </Button>
+        )
       }
     >
-      <AsOfBanner />
       <Async query={registers}>
         {() =>
           unit ? (
@@ -151,6 +145,6 @@ export default function DualDutiesPage() {
           )
         }
       </Async>
-    </Page>
+    </AsOfPage>
   );
 }

@@ -2,9 +2,9 @@ import { Segmented, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DutySignature, useDutySignatures } from '../../api/duties';
-import { type Column, DataTable } from '../../components/data-table';
+import type { Column } from '../../components/data-table';
+import { ListView } from '../../components/list-view';
 import { PersonName } from '../../components/person-name';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
 
 interface Props {
   list: string;
@@ -36,8 +36,10 @@ export function Signatures({ list, version, asOf }: Props) {
     { key: 'remindedOn', title: t('duties.remindedOn'), render: ({ remindedOn }) => remindedOn ?? none },
   ];
   return (
-    <div className="stack">
-      <div className="row spread">
+    <ListView
+      testId="signatures"
+      name={t('duties.signatures')}
+      left={
         <Segmented
           value={state}
           data-testid="signatures-filter"
@@ -48,21 +50,10 @@ export function Signatures({ list, version, asOf }: Props) {
           ]}
           onChange={setState}
         />
-        <SpreadsheetButton
-          label={t('common.export')}
-          name={t('duties.signatures')}
-          path={signatures.path}
-          params={signatures.params}
-          testId="signatures-export"
-        />
-      </div>
-      <DataTable
-        list={signatures}
-        columns={columns}
-        rowKey={({ id }) => id}
-        empty={t('duties.nobody')}
-        testId="signatures-table"
-      />
-    </div>
+      }
+      list={signatures}
+      columns={columns}
+      empty={t('duties.nobody')}
+    />
   );
 }

@@ -67,16 +67,6 @@ export default function ForgettingsPage() {
       title: t('forgettings.decidedAt'),
       render: ({ decidedAt }) => (decidedAt ? instant(decidedAt) : t('common.none')),
     },
-    ...(mayDecide
-      ? [
-          {
-            key: 'actions',
-            title: t('common.actions'),
-            pinned: true,
-            render: (row: Forgetting) => row.state === 'requested' && <Decision forgetting={row} />,
-          },
-        ]
-      : []),
   ];
   return (
     <Page
@@ -99,6 +89,7 @@ export default function ForgettingsPage() {
         <DataTable
           list={list}
           columns={columns}
+          actions={mayDecide ? (row) => row.state === 'requested' && <Decision forgetting={row} /> : undefined}
           rowKey={({ id, requestedAt }) => `${id} ${requestedAt}`}
           empty={t('forgettings.empty')}
           testId="forgettings-table"

@@ -1,10 +1,9 @@
-import { Collapse, Skeleton } from 'antd';
+import { Collapse } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type GridBranch, useGridBranches, useGridGroups } from '../../api/grid';
-import { Async } from '../../components/async';
+import { Async, AsyncList } from '../../components/async';
 import { Nothing } from '../../components/nothing';
 import { Pager } from '../../components/pager';
-import { ProblemAlert } from '../../components/problem-alert';
 import { GroupCard } from './group-card';
 
 interface Props {
@@ -37,35 +36,36 @@ function Groups({ branch, asOf }: { branch: GridBranch; asOf?: string }) {
 export function Branches({ unit, asOf }: Props) {
   const { t } = useTranslation();
   const list = useGridBranches({ unit, asOf });
-  if (list.error) return <ProblemAlert error={list.error} onRetry={list.refetch} />;
-  if (list.loading && list.items.length === 0) return <Skeleton active />;
-  if (list.items.length === 0) return <Nothing>{t('grid.emptyBranches')}</Nothing>;
   return (
-    <div data-testid="grid-branches">
-      <Collapse
-        key={`${unit ?? ''}/${list.page}`}
-        defaultActiveKey={list.items.slice(0, openAtFirst).map(({ id }) => id)}
-        items={list.items.map((branch) => ({
-          key: branch.id,
-          label: (
-            <span className="grid-branch" data-testid={`grid-branch-${branch.id}`}>
-              <b>{branch.name}</b>
-              <span className="quiet">{branch.unitPath}</span>
-            </span>
-          ),
-          extra: (
-            <span className="quiet figures">
-              {t('grid.branchCounts', {
-                declared: branch.declared,
-                groups: branch.groups,
-                members: branch.members,
-              })}
-            </span>
-          ),
-          children: <Groups branch={branch} asOf={asOf} />,
-        }))}
-      />
-      <Pager list={list} />
-    </div>
+    <AsyncList list={list} empty={t('grid.emptyBranches')}>
+      {(branches) => (
+        <div data-testid="grid-branches">
+          <Collapse
+            key={`${unit ?? ''}/${list.page}`}
+            defaultActiveKey={branches.slice(0, openAtFirst).map(({ id }) => id)}
+            items={branches.map((branch) => ({
+              key: branch.id,
+              label: (
+                <span className="grid-branch" data-testid={`grid-branch-${branch.id}`}>
+                  <b>{branch.name}</b>
+                  <span className="quiet">{branch.unitPath}</span>
+                </span>
+              ),
+              extra: (
+                <span className="quiet figures">
+                  {t('grid.branchCounts', {
+                    declared: branch.declared,
+                    groups: branch.groups,
+                    members: branch.members,
+                  })}
+                </span>
+              ),
+              children: <Groups branch={branch} asOf={asOf} />,
+            }))}
+          />
+          <Pager list={list} />
+        </div>
+      )}
+    </AsyncList>
   );
 }

@@ -1,4 +1,4 @@
-import { Select, Tag } from 'antd';
+import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import {
   type GrantState,
@@ -12,7 +12,8 @@ import {
   usesPath,
 } from '../../api/grid';
 import { type Column, DataTable } from '../../components/data-table';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
+import { ChoiceFilter } from '../../components/filters';
+import { ListHead } from '../../components/list-view';
 import { useUrlState } from '../../components/use-url-state';
 import { useMay } from '../../session/session';
 import { WithdrawRight } from './commands';
@@ -65,15 +66,12 @@ function Limit({ grant: { limitPer, limitUses, limitAmount } }: { grant: GroupGr
 
 function RightFilter() {
   const { t } = useTranslation();
-  const [{ right }, change] = useUrlState({ right: '' });
   return (
-    <Select
-      allowClear
-      aria-label={t('grid.right')}
-      placeholder={t('grid.anyRight')}
-      value={right || undefined}
+    <ChoiceFilter
+      name="right"
+      label={t('grid.right')}
+      any={t('grid.anyRight')}
       options={groupRights.map((value) => ({ value, label: t(`grid.rights.${value}`) }))}
-      onChange={(value?: string) => change({ right: value ?? '' })}
     />
   );
 }
@@ -110,21 +108,12 @@ export function GrantTable({ unit, asOf, ofOne, ...filter }: Props & { right?: s
         </span>
       ),
     },
-    ...(asOf
-      ? []
-      : [
-          {
-            key: 'actions',
-            title: t('common.actions'),
-            pinned: true,
-            render: (grant: GroupGrant) => <Withdrawal grant={grant} />,
-          },
-        ]),
   ];
   return (
     <DataTable
       list={list}
       columns={columns}
+      actions={asOf ? undefined : (grant) => <Withdrawal grant={grant} />}
       rowKey={({ id }) => id}
       empty={t('grid.emptyGrants')}
       testId="grid-grants"
@@ -134,30 +123,26 @@ export function GrantTable({ unit, asOf, ofOne, ...filter }: Props & { right?: s
 
 export function Grants({ unit, asOf }: Props) {
   const { t } = useTranslation();
-  const [{ right, held }, change] = useUrlState({ right: '', held: '' });
+  const [{ right, held }] = useUrlState({ right: '', held: '' });
   const filter = { right, state: held };
   return (
     <div className="stack">
-      <div className="row spread">
-        <div className="filters">
-          <RightFilter />
-          <Select
-            allowClear
-            aria-label={t('grid.state')}
-            placeholder={t('grid.anyState')}
-            value={held || undefined}
-            options={grantStates.map((value) => ({ value, label: t(`grid.states.${value}`) }))}
-            onChange={(value?: string) => change({ held: value ?? '' })}
-          />
-        </div>
-        <SpreadsheetButton
-          label={t('common.export')}
-          name={t('grid.views.rights')}
-          path={grantsPath}
-          params={{ unit, asOf, ...filter }}
-          testId="grid-grants-export"
-        />
-      </div>
+      <ListHead
+        testId="grid-grants"
+        name={t('grid.views.rights')}
+        left={
+          <div className="filters">
+            <RightFilter />
+            <ChoiceFilter
+              name="held"
+              label={t('grid.state')}
+              any={t('grid.anyState')}
+              options={grantStates.map((value) => ({ value, label: t(`grid.states.${value}`) }))}
+            />
+          </div>
+        }
+        list={{ path: grantsPath, params: { unit, asOf, ...filter } }}
+      />
       <GrantTable unit={unit} asOf={asOf} {...filter} />
     </div>
   );
@@ -188,18 +173,16 @@ export function Uses({ unit, asOf }: Props) {
   const [{ right }] = useUrlState({ right: '' });
   return (
     <div className="stack">
-      <div className="row spread">
-        <div className="filters">
-          <RightFilter />
-        </div>
-        <SpreadsheetButton
-          label={t('common.export')}
-          name={t('grid.views.uses')}
-          path={usesPath}
-          params={{ unit, asOf, right }}
-          testId="grid-uses-export"
-        />
-      </div>
+      <ListHead
+        testId="grid-uses"
+        name={t('grid.views.uses')}
+        left={
+          <div className="filters">
+            <RightFilter />
+          </div>
+        }
+        list={{ path: usesPath, params: { unit, asOf, right } }}
+      />
       <UseTable unit={unit} asOf={asOf} right={right} />
     </div>
   );

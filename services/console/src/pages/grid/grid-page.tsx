@@ -1,10 +1,10 @@
 import { Card, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useGrid } from '../../api/grid';
-import { AsOfBanner, AsOfPicker, useAsOf } from '../../components/as-of';
+import { useAsOf } from '../../components/as-of';
+import { AsOfPage } from '../../components/as-of-page';
 import { Async } from '../../components/async';
 import { Figure } from '../../components/figure';
-import { Page } from '../../components/page';
 import { UnitScope } from '../../components/unit-scope';
 import { useUrlState } from '../../components/use-url-state';
 import { Grants, Uses } from './grants';
@@ -39,25 +39,12 @@ export default function GridPage() {
   const [{ unit: chosen, view, group }, change] = useUrlState({ unit: '', view: 'grid', group: '' });
   const unit = chosen || undefined;
   return (
-    <Page
+    <AsOfPage
       testId="grid-page"
       title={t('grid.title')}
       intro={t('grid.intro')}
-      actions={
-        <>
-          <UnitScope
-            tree="party"
-            whole={t('grid.wholeTenant')}
-            label={t('grid.unit')}
-            testId="grid-unit"
-            value={unit}
-            onChange={(id) => change({ unit: id })}
-          />
-          <AsOfPicker />
-        </>
-      }
+      scope={<UnitScope tree="party" whole={t('grid.wholeTenant')} label={t('grid.unit')} testId="grid-unit" />}
     >
-      <AsOfBanner />
       <Summary unit={unit} asOf={asOf} />
       <Card>
         <Tabs
@@ -71,6 +58,6 @@ export default function GridPage() {
         />
       </Card>
       {group && <GroupDrawer id={group} asOf={asOf} onClose={() => change({ group: '' })} />}
-    </Page>
+    </AsOfPage>
   );
 }

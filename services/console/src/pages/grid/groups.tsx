@@ -1,9 +1,8 @@
-import { Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type GridGroup, gridGroupsPath, useGrid, useGroupList } from '../../api/grid';
 import { type Column, DataTable } from '../../components/data-table';
-import { SearchBox } from '../../components/search-box';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
+import { ChoiceFilter, SegmentedFilter } from '../../components/filters';
+import { ListHead } from '../../components/list-view';
 import { useUrlState } from '../../components/use-url-state';
 import { Branches } from './branches';
 import { GroupActions, GroupType, Rights } from './group-card';
@@ -22,12 +21,12 @@ function Found(filter: Record<string, string | undefined>) {
     { key: 'brand', title: t('grid.brand'), render: ({ brand }) => brand ?? t('common.none') },
     { key: 'members', title: t('grid.members'), align: 'right', sortable: true, render: ({ members }) => members },
     { key: 'rights', title: t('grid.right'), render: (group) => <Rights group={group} /> },
-    { key: 'actions', title: t('common.actions'), pinned: true, render: (group) => <GroupActions group={group} /> },
   ];
   return (
     <DataTable
       list={useGroupList(filter)}
       columns={columns}
+      actions={(group) => <GroupActions group={group} />}
       rowKey={({ id }) => id}
       empty={t('grid.emptyGroups')}
       testId="grid-groups"
@@ -38,47 +37,37 @@ function Found(filter: Record<string, string | undefined>) {
 /** Level by level; a filter looks through all groups at once. */
 export function Groups({ unit, asOf }: Props) {
   const { t } = useTranslation();
-  const [{ state, groupType, q }, change] = useUrlState({ state: '', groupType: '', q: '' });
+  const [{ state, groupType, q }] = useUrlState({ state: '', groupType: '', q: '' });
   const types = useGrid({ unit, asOf }).data?.types ?? [];
   const filter = { unit, asOf, state, groupType, q };
   return (
     <div className="stack">
-      <div className="row spread">
-        <Segmented
-          value={state}
-          data-testid="grid-filter"
-          options={[
-            { value: '', label: t('common.all') },
-            { value: 'declared', label: t('grid.declared') },
-            { value: 'undeclared', label: t('grid.undeclared') },
-          ]}
-          onChange={(value) => change({ state: value })}
-        />
-        <div className="row">
-          <Select
-            allowClear
-            aria-label={t('grid.groupType')}
-            placeholder={t('grid.anyType')}
-            style={{ width: 160 }}
-            value={groupType || undefined}
+      <ListHead
+        testId="grid"
+        name={t('grid.title')}
+        left={
+          <SegmentedFilter
+            name="state"
+            options={[
+              { value: '', label: t('common.all') },
+              { value: 'declared', label: t('grid.declared') },
+              { value: 'undeclared', label: t('grid.undeclared') },
+            ]}
+            testId="grid-filter"
+          />
+        }
+        search={t('grid.search')}
+        right={
+          <ChoiceFilter
+            name="groupType"
+            label={t('grid.groupType')}
+            any={t('grid.anyType')}
+            width={160}
             options={types.map(({ groupType: value, groups }) => ({ value, label: `${value} ${groups}` }))}
-            onChange={(value?: string) => change({ groupType: value ?? '' })}
           />
-          <SearchBox
-            label={t('grid.search')}
-            value={q}
-            onSearch={(value) => change({ q: value })}
-            testId="grid-search"
-          />
-          <SpreadsheetButton
-            label={t('common.export')}
-            name={t('grid.title')}
-            path={gridGroupsPath}
-            params={filter}
-            testId="grid-export"
-          />
-        </div>
-      </div>
+        }
+        list={{ path: gridGroupsPath, params: filter }}
+      />
       {state || groupType || q ? <Found {...filter} /> : <Branches unit={unit} asOf={asOf} />}
     </div>
   );

@@ -2,8 +2,8 @@ import { Card, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type ImportRow, useImports } from '../../api/imports';
 import { ActorName } from '../../components/actor-name';
-import { type Column, DataTable } from '../../components/data-table';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
+import type { Column } from '../../components/data-table';
+import { ListView } from '../../components/list-view';
 import { instant } from '../../format/time';
 import { StateTag } from './state-tag';
 import type { Show } from './use-send';
@@ -38,26 +38,15 @@ export function EarlierImports({ asOf, show }: { asOf: string | undefined; show:
   ];
   return (
     <Card>
-      <div className="stack">
-        <div className="row spread">
-          <h2>{t('imports.earlier')}</h2>
-          <SpreadsheetButton
-            label={t('common.export')}
-            name={t('imports.earlier')}
-            path={list.path}
-            params={list.params}
-            testId="imports-export"
-          />
-        </div>
-        <DataTable<ImportRow>
-          list={list}
-          columns={columns}
-          rowKey={({ id }) => id}
-          empty={t('imports.noEarlier')}
-          testId="imports-table"
-          onOpen={({ id }) => show(id)}
-        />
-      </div>
+      <ListView
+        testId="imports"
+        name={t('imports.earlier')}
+        left={<h2>{t('imports.earlier')}</h2>}
+        list={list}
+        columns={columns}
+        empty={t('imports.noEarlier')}
+        onOpen={({ id }) => show(id)}
+      />
     </Card>
   );
 }

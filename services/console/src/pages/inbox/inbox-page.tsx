@@ -1,10 +1,9 @@
-import { Card, Segmented, Skeleton } from 'antd';
+import { Card, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNotices } from '../../api/notification';
-import { Nothing } from '../../components/nothing';
+import { AsyncList } from '../../components/async';
 import { Pager } from '../../components/pager';
 import { Page } from '../../components/page';
-import { ProblemAlert } from '../../components/problem-alert';
 import { useUrlState } from '../../components/use-url-state';
 import './inbox.css';
 import { NoticeView } from './notice-view';
@@ -12,18 +11,19 @@ import { NoticeView } from './notice-view';
 function Notices({ unread }: { unread: boolean }) {
   const { t } = useTranslation();
   const list = useNotices(unread);
-  if (list.error) return <ProblemAlert error={list.error} onRetry={list.refetch} />;
-  if (list.loading && list.items.length === 0) return <Skeleton active />;
-  if (list.items.length === 0) return <Nothing>{t(unread ? 'inbox.emptyUnread' : 'inbox.empty')}</Nothing>;
   return (
-    <>
-      <ul data-testid="notices">
-        {list.items.map((notice) => (
-          <NoticeView key={notice.id} notice={notice} />
-        ))}
-      </ul>
-      <Pager list={list} />
-    </>
+    <AsyncList list={list} empty={t(unread ? 'inbox.emptyUnread' : 'inbox.empty')}>
+      {(notices) => (
+        <>
+          <ul data-testid="notices">
+            {notices.map((notice) => (
+              <NoticeView key={notice.id} notice={notice} />
+            ))}
+          </ul>
+          <Pager list={list} />
+        </>
+      )}
+    </AsyncList>
   );
 }
 

@@ -1,12 +1,13 @@
-import { Card, Segmented } from 'antd';
+import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { type Selection, useSelections } from '../../api/leaders';
-import { AsOfBanner, AsOfPicker, useAsOf } from '../../components/as-of';
-import { type Column, DataTable } from '../../components/data-table';
-import { Page } from '../../components/page';
+import { useAsOf } from '../../components/as-of';
+import { AsOfPage } from '../../components/as-of-page';
+import type { Column } from '../../components/data-table';
+import { SegmentedFilter } from '../../components/filters';
+import { ListView } from '../../components/list-view';
 import { PersonName } from '../../components/person-name';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
 import { UnitScope } from '../../components/unit-scope';
 import { useUrlState } from '../../components/use-url-state';
 import { useMay } from '../../session/session';
@@ -18,7 +19,7 @@ export default function LeadersPage() {
   const navigate = useNavigate();
   const mayCommand = useMay('command');
   const { asOf } = useAsOf();
-  const [{ unit, open }, change] = useUrlState({ unit: '', open: '' });
+  const [{ unit, open }] = useUrlState({ unit: '', open: '' });
   const list = useSelections({ unit, open, asOf });
   const columns: Column<Selection>[] = [
     {
@@ -41,57 +42,36 @@ export default function LeadersPage() {
     { key: 'on', title: t('leaders.lastStep'), render: ({ on }) => on },
   ];
   return (
-    <Page
+    <AsOfPage
       testId="leaders-page"
       title={t('leaders.title')}
       intro={t('leaders.intro')}
-      actions={
-        <>
-          <UnitScope
-            tree="party"
-            whole={t('leaders.wholeTenant')}
-            label={t('leaders.unit')}
-            testId="leaders-unit"
-            value={unit || undefined}
-            onChange={(id) => change({ unit: id })}
-          />
-          <AsOfPicker />
-          {mayCommand && !asOf && <Nominate />}
-        </>
+      scope={
+        <UnitScope tree="party" whole={t('leaders.wholeTenant')} label={t('leaders.unit')} testId="leaders-unit" />
       }
+      actions={mayCommand && !asOf && <Nominate />}
     >
-      <AsOfBanner />
       <Card>
-        <div className="stack">
-          <div className="row spread">
-            <Segmented
-              value={open}
-              data-testid="leaders-filter"
+        <ListView
+          testId="leaders"
+          name={t('leaders.title')}
+          left={
+            <SegmentedFilter
+              name="open"
               options={[
                 { value: '', label: t('leaders.filters.all') },
                 { value: 'true', label: t('leaders.filters.open') },
                 { value: 'false', label: t('leaders.filters.over') },
               ]}
-              onChange={(value) => change({ open: value })}
+              testId="leaders-filter"
             />
-            <SpreadsheetButton
-              label={t('common.export')}
-              name={t('leaders.title')}
-              path={list.path}
-              params={list.params}
-              testId="leaders-export"
-            />
-          </div>
-          <DataTable
-            list={list}
-            columns={columns}
-            rowKey={({ id }) => id}
-            empty={t('leaders.empty')}
-            testId="leaders-table"
-            onOpen={({ id }) => navigate(`/leader-selections/${encodeURIComponent(id)}${asOf ? `?asOf=${asOf}` : ''}`)}
-          />
-        </div>
+          }
+          list={list}
+          columns={columns}
+          empty={t('leaders.empty')}
+          onOpen={({ id }) => navigate(`/leader-selections/${encodeURIComponent(id)}${asOf ? `?asOf=${asOf}` : ''}`)}
+        />
       </Card>
-    </Page>
+    </AsOfPage>
   );
 }

@@ -3,9 +3,9 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { type SelectionDetail, useSelection } from '../../api/leaders';
-import { AsOfBanner, AsOfPicker, useAsOf } from '../../components/as-of';
+import { useAsOf } from '../../components/as-of';
+import { AsOfPage } from '../../components/as-of-page';
 import { Async } from '../../components/async';
-import { Page } from '../../components/page';
 import { PersonName } from '../../components/person-name';
 import { useMay } from '../../session/session';
 import { StateTag } from './state-tag';
@@ -100,7 +100,7 @@ function SelectionView({ selection, asOf }: { selection: SelectionDetail; asOf?:
   const { t } = useTranslation();
   const { groupName, branchName, name, person, round, state, open, reason } = selection;
   return (
-    <Page
+    <AsOfPage
       testId="selection-page"
       title={groupName}
       intro={
@@ -108,14 +108,8 @@ function SelectionView({ selection, asOf }: { selection: SelectionDetail; asOf?:
           <Link to="/leader-selections">{t('leaders.title')}</Link> · {branchName} · {t('leaders.round', { n: round })}
         </>
       }
-      actions={
-        <>
-          <AsOfPicker />
-          {open && !asOf && <NextStep selection={selection} />}
-        </>
-      }
+      actions={open && !asOf && <NextStep selection={selection} />}
     >
-      <AsOfBanner />
       <Card
         title={
           <span className="row">
@@ -130,7 +124,7 @@ function SelectionView({ selection, asOf }: { selection: SelectionDetail; asOf?:
           {reason && <p className="quiet">{reason}</p>}
         </div>
       </Card>
-    </Page>
+    </AsOfPage>
   );
 }
 

@@ -1,11 +1,10 @@
-import { Card, Skeleton } from 'antd';
+import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type ContactPoint, useContactPoints } from '../../api/contacts';
-import { Nothing } from '../../components/nothing';
+import { AsyncList } from '../../components/async';
 import { Page } from '../../components/page';
 import { Pager } from '../../components/pager';
-import { ProblemAlert } from '../../components/problem-alert';
 import { useSession } from '../../session/session';
 import { Purposes } from '../contact-points/purposes';
 import { LogVisit } from '../contact-points/visit-commands';
@@ -38,16 +37,17 @@ function Point({ point }: { point: ContactPoint }) {
 function Points({ person }: { person: string }) {
   const { t } = useTranslation();
   const list = useContactPoints({ person, state: 'open' });
-  if (list.error) return <ProblemAlert error={list.error} onRetry={list.refetch} />;
-  if (list.loading && list.items.length === 0) return <Skeleton active />;
-  if (list.items.length === 0) return <Nothing>{t('myContacts.empty')}</Nothing>;
   return (
-    <div className="stack" data-testid="my-points">
-      {list.items.map((point) => (
-        <Point key={point.id} point={point} />
-      ))}
-      <Pager list={list} />
-    </div>
+    <AsyncList list={list} empty={t('myContacts.empty')}>
+      {(items) => (
+        <div className="stack" data-testid="my-points">
+          {items.map((point) => (
+            <Point key={point.id} point={point} />
+          ))}
+          <Pager list={list} />
+        </div>
+      )}
+    </AsyncList>
   );
 }
 

@@ -1,13 +1,11 @@
-import { Button, Card, Segmented, Skeleton, Tag } from 'antd';
+import { Button, Card, Segmented, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dutySignaturePath, type MyDuty, useDutyVersion, useMyDuties } from '../../api/duties';
-import { Async } from '../../components/async';
+import { Async, AsyncList } from '../../components/async';
 import { CommandButton } from '../../components/command-button';
-import { Nothing } from '../../components/nothing';
 import { Page } from '../../components/page';
 import { Pager } from '../../components/pager';
-import { ProblemAlert } from '../../components/problem-alert';
 import { useUrlState } from '../../components/use-url-state';
 import { today } from '../../format/time';
 import { VersionItems } from '../duties/version-items';
@@ -65,16 +63,17 @@ function Duty({ duty }: { duty: MyDuty }) {
 function Duties({ state }: { state: string }) {
   const { t } = useTranslation();
   const list = useMyDuties(state);
-  if (list.error) return <ProblemAlert error={list.error} onRetry={list.refetch} />;
-  if (list.loading && list.items.length === 0) return <Skeleton active />;
-  if (list.items.length === 0) return <Nothing>{t(state ? 'myDuties.emptyOpen' : 'myDuties.empty')}</Nothing>;
   return (
-    <div className="stack" data-testid="my-duties">
-      {list.items.map((duty) => (
-        <Duty key={duty.id} duty={duty} />
-      ))}
-      <Pager list={list} />
-    </div>
+    <AsyncList list={list} empty={t(state ? 'myDuties.emptyOpen' : 'myDuties.empty')}>
+      {(items) => (
+        <div className="stack" data-testid="my-duties">
+          {items.map((duty) => (
+            <Duty key={duty.id} duty={duty} />
+          ))}
+          <Pager list={list} />
+        </div>
+      )}
+    </AsyncList>
   );
 }
 

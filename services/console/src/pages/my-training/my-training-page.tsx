@@ -1,10 +1,9 @@
-import { Card, Skeleton, Tag } from 'antd';
+import { Card, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type TrainingRecord, useTrainingRecords } from '../../api/training';
-import { Nothing } from '../../components/nothing';
+import { AsyncList } from '../../components/async';
 import { Page } from '../../components/page';
 import { Pager } from '../../components/pager';
-import { ProblemAlert } from '../../components/problem-alert';
 import { StateTag } from '../training/state-tag';
 
 function Results({ results }: { results: TrainingRecord['results'] }) {
@@ -61,16 +60,17 @@ function Training({ record }: { record: TrainingRecord }) {
 function Trainings() {
   const { t } = useTranslation();
   const list = useTrainingRecords();
-  if (list.error) return <ProblemAlert error={list.error} onRetry={list.refetch} />;
-  if (list.loading && list.items.length === 0) return <Skeleton active />;
-  if (list.items.length === 0) return <Nothing>{t('myTraining.empty')}</Nothing>;
   return (
-    <div className="stack" data-testid="my-trainings">
-      {list.items.map((record) => (
-        <Training key={record.id} record={record} />
-      ))}
-      <Pager list={list} />
-    </div>
+    <AsyncList list={list} empty={t('myTraining.empty')}>
+      {(items) => (
+        <div className="stack" data-testid="my-trainings">
+          {items.map((record) => (
+            <Training key={record.id} record={record} />
+          ))}
+          <Pager list={list} />
+        </div>
+      )}
+    </AsyncList>
   );
 }
 

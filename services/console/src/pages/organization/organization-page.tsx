@@ -1,9 +1,9 @@
 import { Card, Checkbox, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Tree } from '../../api/organization';
-import { AsOfBanner, AsOfPicker, useAsOf } from '../../components/as-of';
+import { useAsOf } from '../../components/as-of';
+import { AsOfPage } from '../../components/as-of-page';
 import { Nothing } from '../../components/nothing';
-import { Page } from '../../components/page';
 import { SearchBox } from '../../components/search-box';
 import { useUrlState } from '../../components/use-url-state';
 import { useMay } from '../../session/session';
@@ -26,18 +26,12 @@ export default function OrganizationPage() {
   const shown = tree as Tree;
   const shows = { tree: shown, withDissolved: gone !== '', asOf };
   return (
-    <Page
+    <AsOfPage
       testId="organization-page"
       title={t('organization.title')}
       intro={t('organization.intro')}
-      actions={
-        <>
-          <AsOfPicker />
-          {mayAddAnywhere && <AddUnit key={shown} tree={shown} />}
-        </>
-      }
+      actions={mayAddAnywhere && <AddUnit key={shown} tree={shown} />}
     >
-      <AsOfBanner />
       <UnitFindings key={`findings/${shown}`} tree={shown} asOf={asOf} onChoose={choose} />
       <div className="organization">
         <Card size="small">
@@ -81,6 +75,6 @@ export default function OrganizationPage() {
           {unit ? <UnitPanel id={unit} asOf={asOf} onChoose={choose} /> : <Nothing>{t('organization.choose')}</Nothing>}
         </Card>
       </div>
-    </Page>
+    </AsOfPage>
   );
 }

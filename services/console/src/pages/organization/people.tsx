@@ -7,7 +7,7 @@ import { type Person, type Unit, usePeople } from '../../api/organization';
 import { type Column, DataTable } from '../../components/data-table';
 import { PersonName } from '../../components/person-name';
 import { SearchBox } from '../../components/search-box';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
+import { ExportButton } from '../../components/spreadsheet-button';
 import { useMay } from '../../session/session';
 import { AskForgetting } from '../forgettings/commands';
 import { ChangeMembership, MovePerson, RegisterPerson } from './people-commands';
@@ -39,22 +39,6 @@ export function People({ unit, asOf }: { unit: Unit; asOf?: string }) {
       render: ({ membership }) => (membership ? t(`organization.stages.${membership}`) : t('common.none')),
     },
     { key: 'employedOn', title: t('organization.employedOn'), sortable: true, render: (row) => row.employedOn },
-    ...(mayCommand
-      ? [
-          {
-            key: 'actions',
-            title: t('common.actions'),
-            pinned: true,
-            render: (person: Person) => (
-              <span className="row">
-                <MovePerson person={person} />
-                <ChangeMembership person={person} />
-                {mayForget && !isToBeForgotten(person.id) && <AskForgetting person={person} />}
-              </span>
-            ),
-          },
-        ]
-      : []),
   ];
   return (
     <section className="stack tight">
@@ -62,19 +46,24 @@ export function People({ unit, asOf }: { unit: Unit; asOf?: string }) {
         <h3>{t('organization.people')}</h3>
         <div className="row">
           <SearchBox label={t('organization.searchPeople')} value={q} onSearch={setQ} testId="people-search" />
-          <SpreadsheetButton
-            label={t('common.export')}
-            name={`${unit.name}-${t('organization.people')}`}
-            path={list.path}
-            params={list.params}
-            testId="people-export"
-          />
+          <ExportButton name={`${unit.name}-${t('organization.people')}`} list={list} testId="people-export" />
           {mayCommand && !unit.dissolvedOn && <RegisterPerson unit={unit} />}
         </div>
       </div>
       <DataTable
         list={list}
         columns={columns}
+        actions={
+          mayCommand
+            ? (person) => (
+                <span className="row">
+                  <MovePerson person={person} />
+                  <ChangeMembership person={person} />
+                  {mayForget && !isToBeForgotten(person.id) && <AskForgetting person={person} />}
+                </span>
+              )
+            : undefined
+        }
         rowKey={({ id }) => id}
         empty={t('organization.noPeople')}
         testId="people-table"

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type UnitFinding, useUnitFindings } from '../../api/chart';
 import type { Tree } from '../../api/organization';
 import { type Column, DataTable } from '../../components/data-table';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
+import { ExportButton } from '../../components/spreadsheet-button';
 
 interface Props {
   tree: Tree;
@@ -45,13 +45,7 @@ export function UnitFindings({ tree, asOf, onChoose }: Props) {
       />
       <Modal title={t('chart.findingsTitle')} open={open} onCancel={() => setOpen(false)} footer={null} width={860}>
         <div className="stack tight">
-          <SpreadsheetButton
-            label={t('common.export')}
-            name={t('chart.findingsTitle')}
-            path={list.path}
-            params={list.params}
-            testId="findings-export"
-          />
+          <ExportButton name={t('chart.findingsTitle')} list={list} testId="findings-export" />
           <DataTable
             list={list}
             columns={columns}

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { type HistoryEntry, useUnitHistory } from '../../api/chart';
 import type { Unit } from '../../api/organization';
 import { type Column, DataTable } from '../../components/data-table';
+import { ListHead } from '../../components/list-view';
 import { PersonName } from '../../components/person-name';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
 import { second } from '../../format/time';
 
 const colours: Partial<Record<HistoryEntry['change'], string>> = {
@@ -42,16 +42,12 @@ export function UnitHistory({ unit, asOf }: { unit: Unit; asOf?: string }) {
   ];
   return (
     <section className="stack tight">
-      <div className="row spread">
-        <h3>{t('chart.history')}</h3>
-        <SpreadsheetButton
-          label={t('common.export')}
-          name={`${unit.name}-${t('chart.history')}`}
-          path={list.path}
-          params={list.params}
-          testId="history-export"
-        />
-      </div>
+      <ListHead
+        testId="history"
+        name={`${unit.name}-${t('chart.history')}`}
+        left={<h3>{t('chart.history')}</h3>}
+        list={list}
+      />
       <DataTable
         list={list}
         columns={columns}

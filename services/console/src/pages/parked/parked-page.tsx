@@ -50,21 +50,6 @@ export default function ParkedPage() {
         </span>
       ),
     },
-    ...(mayOperate
-      ? [
-          {
-            key: 'actions',
-            title: t('common.actions'),
-            pinned: true,
-            render: (parked: Parked) => (
-              <span className="row">
-                <Replay parked={parked} />
-                <Discard parked={parked} />
-              </span>
-            ),
-          },
-        ]
-      : []),
   ];
   return (
     <Page testId="parked-page" title={t('parked.title')} intro={t('parked.intro')}>
@@ -72,6 +57,16 @@ export default function ParkedPage() {
         <DataTable
           list={list}
           columns={columns}
+          actions={
+            mayOperate
+              ? (parked) => (
+                  <span className="row">
+                    <Replay parked={parked} />
+                    <Discard parked={parked} />
+                  </span>
+                )
+              : undefined
+          }
           rowKey={({ service, consumer, event }) => `${service} ${consumer} ${event}`}
           empty={t('parked.empty')}
           testId="parked-table"

@@ -1,15 +1,14 @@
-import { Card, Segmented, Select, Tag } from 'antd';
+import { Card, Segmented, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { keyStaffKinds, personStates } from '../../api/organization';
 import { type ListedPerson, useAllPeople } from '../../api/people';
-import { AsOfBanner, AsOfPicker, useAsOf } from '../../components/as-of';
+import { useAsOf } from '../../components/as-of';
+import { AsOfPage } from '../../components/as-of-page';
 import { type Column, DataTable } from '../../components/data-table';
-import { Page } from '../../components/page';
+import { ChoiceFilter, UnitFilter } from '../../components/filters';
+import { ListHead } from '../../components/list-view';
 import { PersonName } from '../../components/person-name';
-import { SearchBox } from '../../components/search-box';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
-import { UnitTreeSelect } from '../../components/unit-tree-select';
 import { useUrlState } from '../../components/use-url-state';
 import { useMay } from '../../session/session';
 import { RegisterPerson } from '../organization/people-commands';
@@ -71,68 +70,44 @@ export default function PeoplePage() {
         },
   ];
   return (
-    <Page
+    <AsOfPage
       testId="people-page"
       title={t('people.title')}
       intro={t('people.intro')}
-      actions={
-        <>
-          <AsOfPicker />
-          {mayCommand && !asOf && <RegisterPerson />}
-        </>
-      }
+      actions={mayCommand && !asOf && <RegisterPerson />}
     >
-      <AsOfBanner />
       <Card>
         <div className="stack">
-          <div className="row spread">
-            <Segmented
-              value={state}
-              data-testid="people-state"
-              options={personStates.map((value) => ({ value, label: t(`people.states.${value}`) }))}
-              onChange={(value) => change({ state: value })}
-            />
-            <div className="row">
-              <SearchBox
-                label={t('organization.searchPeople')}
-                value={q}
-                onSearch={(value) => change({ q: value })}
-                testId="people-search"
+          <ListHead
+            testId="people"
+            name={t('people.title')}
+            left={
+              <Segmented
+                value={state}
+                data-testid="people-state"
+                options={personStates.map((value) => ({ value, label: t(`people.states.${value}`) }))}
+                onChange={(value) => change({ state: value })}
               />
-              <SpreadsheetButton
-                label={t('common.export')}
-                name={t('people.title')}
-                path={list.path}
-                params={list.params}
-                testId="people-export"
-              />
-            </div>
-          </div>
+            }
+            search={t('organization.searchPeople')}
+            list={list}
+          />
           <div className="filters">
-            <UnitTreeSelect
-              aria-label={t('organization.unit')}
-              placeholder={t('people.anyUnit')}
-              value={under || undefined}
-              onChange={(value) => change({ under: value ?? '' })}
-            />
-            <Select
-              allowClear
-              aria-label={t('organization.membership')}
-              placeholder={t('people.anyStage')}
-              value={stage || undefined}
+            <UnitFilter name="under" label={t('organization.unit')} any={t('people.anyUnit')} />
+            <ChoiceFilter
+              name="stage"
+              label={t('organization.membership')}
+              any={t('people.anyStage')}
               options={stages}
-              onChange={(value?: string) => change({ stage: value ?? '' })}
             />
-            <Select
-              allowClear
-              aria-label={t('people.keyStaff')}
-              placeholder={t('people.anyKeyStaff')}
-              value={keyStaff || undefined}
+            <ChoiceFilter
+              name="keyStaff"
+              label={t('people.keyStaff')}
+              any={t('people.anyKeyStaff')}
               options={[
                 { value: 'any', label: t('people.allKeyStaff') },
                 ...keyStaffKinds.map((value) => ({ value, label: t(`people.keyStaffKinds.${value}`) })),
               ]}
-              onChange={(value?: string) => change({ keyStaff: value ?? '' })}
             />
           </div>
           <DataTable
@@ -145,6 +120,6 @@ export default function PeoplePage() {
           />
         </div>
       </Card>
-    </Page>
+    </AsOfPage>
   );
 }

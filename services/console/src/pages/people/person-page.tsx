@@ -2,9 +2,9 @@ import { Card, Descriptions, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { type PersonCard, usePersonCard } from '../../api/people';
-import { AsOfBanner, AsOfPicker, useAsOf } from '../../components/as-of';
+import { useAsOf } from '../../components/as-of';
+import { AsOfPage } from '../../components/as-of-page';
 import { Async } from '../../components/async';
-import { Page } from '../../components/page';
 import { useMay, useSession } from '../../session/session';
 import { ChangeMembership, MovePerson } from '../organization/people-commands';
 import { Alliances } from './alliances';
@@ -88,7 +88,7 @@ function CardView({ person, asOf }: { person: PersonCard; asOf?: string }) {
   const mayCommand = useMay('command', person.within) && !asOf;
   const mayList = useMay('people');
   return (
-    <Page
+    <AsOfPage
       testId="person-page"
       title={person.name}
       intro={
@@ -103,9 +103,7 @@ function CardView({ person, asOf }: { person: PersonCard; asOf?: string }) {
           </Tag>
         </>
       }
-      actions={<AsOfPicker />}
     >
-      <AsOfBanner />
       <Card>
         <div className="stack">
           <Facts person={person} />
@@ -119,7 +117,7 @@ function CardView({ person, asOf }: { person: PersonCard; asOf?: string }) {
         <Points person={person.id} asOf={asOf} />
         <Alliances within={person.within} asOf={asOf} />
       </div>
-    </Page>
+    </AsOfPage>
   );
 }
 

@@ -1,13 +1,12 @@
-import { Card, Select, Tag } from 'antd';
+import { Card, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Post, postKinds, postStates, usePosts } from '../../api/posts';
-import { AsOfBanner, AsOfPicker, useAsOf } from '../../components/as-of';
-import { type Column, DataTable } from '../../components/data-table';
-import { Page } from '../../components/page';
+import { useAsOf } from '../../components/as-of';
+import { AsOfPage } from '../../components/as-of-page';
+import type { Column } from '../../components/data-table';
+import { ChoiceFilter, UnitFilter } from '../../components/filters';
+import { ListView } from '../../components/list-view';
 import { PersonName } from '../../components/person-name';
-import { SearchBox } from '../../components/search-box';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
-import { UnitTreeSelect } from '../../components/unit-tree-select';
 import { useUrlState } from '../../components/use-url-state';
 import { useMay } from '../../session/session';
 import { CreatePost } from './commands';
@@ -17,30 +16,20 @@ const colours = { held: 'success', vacant: 'warning', abolished: undefined } as 
 
 function Filters() {
   const { t } = useTranslation();
-  const [{ unit, kind, state }, change] = useUrlState({ unit: '', kind: '', state: '' });
   return (
     <div className="filters">
-      <UnitTreeSelect
-        aria-label={t('posts.unit')}
-        placeholder={t('posts.anyUnit')}
-        value={unit || undefined}
-        onChange={(value) => change({ unit: value ?? '' })}
-      />
-      <Select
-        allowClear
-        aria-label={t('posts.kind')}
-        placeholder={t('posts.anyKind')}
-        value={kind || undefined}
+      <UnitFilter label={t('posts.unit')} any={t('posts.anyUnit')} />
+      <ChoiceFilter
+        name="kind"
+        label={t('posts.kind')}
+        any={t('posts.anyKind')}
         options={postKinds.map((value) => ({ value, label: t(`posts.kinds.${value}`) }))}
-        onChange={(value?: string) => change({ kind: value ?? '' })}
       />
-      <Select
-        allowClear
-        aria-label={t('posts.state')}
-        placeholder={t('posts.anyState')}
-        value={state || undefined}
+      <ChoiceFilter
+        name="state"
+        label={t('posts.state')}
+        any={t('posts.anyState')}
         options={postStates.map((value) => ({ value, label: t(`posts.states.${value}`) }))}
-        onChange={(value?: string) => change({ state: value ?? '' })}
       />
     </div>
   );
@@ -88,49 +77,25 @@ export default function PostsPage() {
     { key: 'duties', title: t('posts.duties'), align: 'right', render: ({ duties }) => duties.length },
   ];
   return (
-    <Page
+    <AsOfPage
       testId="posts-page"
       title={t('posts.title')}
       intro={t('posts.intro')}
-      actions={
-        <>
-          <AsOfPicker />
-          {mayCommand && <CreatePost />}
-        </>
-      }
+      actions={mayCommand && <CreatePost />}
     >
-      <AsOfBanner />
       <Card>
-        <div className="stack">
-          <div className="row spread">
-            <Filters />
-            <div className="row">
-              <SearchBox
-                label={t('posts.search')}
-                value={q}
-                onSearch={(value) => change({ q: value })}
-                testId="posts-search"
-              />
-              <SpreadsheetButton
-                label={t('common.export')}
-                name={t('posts.title')}
-                path={list.path}
-                params={list.params}
-                testId="posts-export"
-              />
-            </div>
-          </div>
-          <DataTable
-            list={list}
-            columns={columns}
-            rowKey={({ id }) => id}
-            empty={t('posts.empty')}
-            testId="posts-table"
-            onOpen={({ id }) => change({ post: id })}
-          />
-        </div>
+        <ListView
+          testId="posts"
+          name={t('posts.title')}
+          left={<Filters />}
+          search={t('posts.search')}
+          list={list}
+          columns={columns}
+          empty={t('posts.empty')}
+          onOpen={({ id }) => change({ post: id })}
+        />
       </Card>
       {post && <PostDrawer id={post} asOf={asOf} onClose={() => change({ post: '' })} />}
-    </Page>
+    </AsOfPage>
   );
 }

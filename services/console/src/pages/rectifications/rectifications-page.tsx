@@ -1,12 +1,12 @@
-import { Card, Select, Switch, Tag } from 'antd';
+import { Card, Switch, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Rectification, rectificationStates, useRectifications } from '../../api/rectifications';
-import { AsOfBanner, AsOfPicker, useAsOf } from '../../components/as-of';
-import { type Column, DataTable } from '../../components/data-table';
-import { Page } from '../../components/page';
+import { useAsOf } from '../../components/as-of';
+import { AsOfPage } from '../../components/as-of-page';
+import type { Column } from '../../components/data-table';
+import { OneOfFilter, UnitFilter } from '../../components/filters';
+import { ListView } from '../../components/list-view';
 import { PersonName } from '../../components/person-name';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
-import { UnitTreeSelect } from '../../components/unit-tree-select';
 import { useUrlState } from '../../components/use-url-state';
 import { RectificationDrawer } from './rectification-drawer';
 import './rectifications.css';
@@ -53,62 +53,41 @@ export default function RectificationsPage() {
     },
   ];
   return (
-    <Page
-      testId="rectifications-page"
-      title={t('rectifications.title')}
-      intro={t('rectifications.intro')}
-      actions={<AsOfPicker />}
-    >
-      <AsOfBanner />
+    <AsOfPage testId="rectifications-page" title={t('rectifications.title')} intro={t('rectifications.intro')}>
       <Card>
-        <div className="stack">
-          <div className="row spread">
+        <ListView
+          testId="rectifications"
+          name={t('rectifications.title')}
+          left={
             <div className="filters">
-              <UnitTreeSelect
-                aria-label={t('rectifications.unit')}
-                placeholder={t('rectifications.anyUnit')}
-                value={unit || undefined}
-                onChange={(value) => change({ unit: value ?? '' })}
-              />
-              <Select
-                aria-label={t('rectifications.state')}
-                value={state}
+              <UnitFilter label={t('rectifications.unit')} any={t('rectifications.anyUnit')} />
+              <OneOfFilter
+                name="state"
+                label={t('rectifications.state')}
                 options={[
                   { value: '', label: t('rectifications.anyState') },
                   ...rectificationStates.map((value) => ({ value, label: t(`rectifications.states.${value}`) })),
                 ]}
-                onChange={(value: string) => change({ state: value })}
               />
             </div>
-            <span className="row">
-              <label className="row">
-                <Switch
-                  checked={overdue === 'true'}
-                  onChange={(on) => change({ overdue: on ? 'true' : '' })}
-                  data-testid="rectifications-overdue"
-                />
-                {t('rectifications.onlyOverdue')}
-              </label>
-              <SpreadsheetButton
-                label={t('common.export')}
-                name={t('rectifications.title')}
-                path={list.path}
-                params={list.params}
-                testId="rectifications-export"
+          }
+          right={
+            <label className="row">
+              <Switch
+                checked={overdue === 'true'}
+                onChange={(on) => change({ overdue: on ? 'true' : '' })}
+                data-testid="rectifications-overdue"
               />
-            </span>
-          </div>
-          <DataTable
-            list={list}
-            columns={columns}
-            rowKey={({ id }) => id}
-            empty={t('rectifications.empty')}
-            testId="rectifications-table"
-            onOpen={({ id }) => change({ open: id })}
-          />
-        </div>
+              {t('rectifications.onlyOverdue')}
+            </label>
+          }
+          list={list}
+          columns={columns}
+          empty={t('rectifications.empty')}
+          onOpen={({ id }) => change({ open: id })}
+        />
       </Card>
       {open && <RectificationDrawer id={open} asOf={asOf} onClose={() => change({ open: '' })} />}
-    </Page>
+    </AsOfPage>
   );
 }

@@ -1,13 +1,13 @@
-import { Card, Select, Tag } from 'antd';
+import { Card, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type RoleAssignment, useRoleAssignments } from '../../api/roles';
 import { assignableRoles } from '../../api/session';
-import { type Column, DataTable } from '../../components/data-table';
+import type { Column } from '../../components/data-table';
+import { ChoiceFilter, UnitFilter } from '../../components/filters';
+import { ListView } from '../../components/list-view';
 import { Page } from '../../components/page';
 import { PersonName } from '../../components/person-name';
 import { PersonSelect } from '../../components/person-select';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
-import { UnitTreeSelect } from '../../components/unit-tree-select';
 import { useUrlState } from '../../components/use-url-state';
 import { today } from '../../format/time';
 import { useMay } from '../../session/session';
@@ -60,22 +60,14 @@ export default function RolesPage() {
         </span>
       ),
     },
-    ...(mayAssign
-      ? [
-          {
-            key: 'actions',
-            title: t('common.actions'),
-            pinned: true,
-            render: (row: RoleAssignment) => (row.withdrawnOn ? null : <WithdrawRole assignment={row} />),
-          },
-        ]
-      : []),
   ];
   return (
     <Page testId="roles-page" title={t('roles.title')} intro={t('roles.intro')} actions={mayAssign && <AssignRole />}>
       <Card>
-        <div className="stack">
-          <div className="row spread">
+        <ListView
+          testId="roles"
+          name={t('roles.title')}
+          left={
             <div className="filters">
               {mayReadPeople && (
                 <PersonSelect
@@ -85,37 +77,20 @@ export default function RolesPage() {
                   onChange={(person?: string) => change({ person: person ?? '' })}
                 />
               )}
-              <Select
-                allowClear
-                aria-label={t('roles.role')}
-                placeholder={t('roles.anyRole')}
-                value={filter.role || undefined}
+              <ChoiceFilter
+                name="role"
+                label={t('roles.role')}
+                any={t('roles.anyRole')}
                 options={assignableRoles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
-                onChange={(role?: string) => change({ role: role ?? '' })}
               />
-              <UnitTreeSelect
-                aria-label={t('roles.reach')}
-                placeholder={t('roles.anyUnit')}
-                value={filter.unit || undefined}
-                onChange={(unit) => change({ unit: unit ?? '' })}
-              />
+              <UnitFilter label={t('roles.reach')} any={t('roles.anyUnit')} />
             </div>
-            <SpreadsheetButton
-              label={t('common.export')}
-              name={t('roles.title')}
-              path={list.path}
-              params={list.params}
-              testId="roles-export"
-            />
-          </div>
-          <DataTable
-            list={list}
-            columns={columns}
-            rowKey={({ id }) => id}
-            empty={t('roles.empty')}
-            testId="roles-table"
-          />
-        </div>
+          }
+          list={list}
+          columns={columns}
+          actions={mayAssign ? (row) => (row.withdrawnOn ? null : <WithdrawRole assignment={row} />) : undefined}
+          empty={t('roles.empty')}
+        />
       </Card>
     </Page>
   );

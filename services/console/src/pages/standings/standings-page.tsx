@@ -1,8 +1,8 @@
 import { Card, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { SubjectKind } from '../../api/scoring';
-import { AsOfBanner, AsOfPicker, useAsOf } from '../../components/as-of';
-import { Page } from '../../components/page';
+import { useAsOf } from '../../components/as-of';
+import { AsOfPage } from '../../components/as-of-page';
 import { useUrlState } from '../../components/use-url-state';
 import { today } from '../../format/time';
 import { useMay } from '../../session/session';
@@ -21,18 +21,12 @@ export default function StandingsPage() {
     subject: '',
   });
   return (
-    <Page
+    <AsOfPage
       testId="standings-page"
       title={t('standings.title')}
       intro={t('standings.intro')}
-      actions={
-        <>
-          <AsOfPicker />
-          {mayCommand && !asOf && <AddEntry />}
-        </>
-      }
+      actions={mayCommand && !asOf && <AddEntry />}
     >
-      <AsOfBanner />
       <Card>
         <StandingsTable
           params={{ period, subjectKind: kind, asOf }}
@@ -56,6 +50,6 @@ export default function StandingsPage() {
       {subject && (
         <ExplanationDrawer subject={subject} period={period} asOf={asOf} onClose={() => change({ subject: '' })} />
       )}
-    </Page>
+    </AsOfPage>
   );
 }

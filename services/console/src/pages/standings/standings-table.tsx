@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Params } from '../../api/http';
 import { type Standing, useStandings } from '../../api/scoring';
 import { type Column, DataTable } from '../../components/data-table';
+import { ListHead } from '../../components/list-view';
 import { PersonName } from '../../components/person-name';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
 import { points } from '../../format/points';
 
 interface Props {
@@ -48,16 +48,7 @@ export function StandingsTable({ filters, params, onOpen }: Props) {
   ];
   return (
     <div className="stack figures">
-      <div className="row spread">
-        {filters}
-        <SpreadsheetButton
-          label={t('common.export')}
-          name={`${t('standings.title')}-${params.period}`}
-          path={list.path}
-          params={list.params}
-          testId="standings-export"
-        />
-      </div>
+      <ListHead testId="standings" name={`${t('standings.title')}-${params.period}`} left={filters} list={list} />
       <DataTable
         list={list}
         columns={columns}

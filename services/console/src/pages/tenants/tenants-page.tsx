@@ -42,21 +42,6 @@ export default function TenantsPage() {
       align: 'right',
       render: ({ limits }) => limits[name]?.toLocaleString() ?? <span className="quiet">{t('tenants.noLimit')}</span>,
     })),
-    ...(mayRun
-      ? [
-          {
-            key: 'actions',
-            title: t('common.actions'),
-            pinned: true,
-            render: (tenant: Tenant) => (
-              <span className="row">
-                {tenant.state === 'active' ? <SuspendTenant tenant={tenant} /> : <ResumeTenant tenant={tenant} />}
-                <LimitTenant tenant={tenant} />
-              </span>
-            ),
-          },
-        ]
-      : []),
   ];
   return (
     <Page
@@ -69,6 +54,16 @@ export default function TenantsPage() {
         <DataTable
           list={list}
           columns={columns}
+          actions={
+            mayRun
+              ? (tenant) => (
+                  <span className="row">
+                    {tenant.state === 'active' ? <SuspendTenant tenant={tenant} /> : <ResumeTenant tenant={tenant} />}
+                    <LimitTenant tenant={tenant} />
+                  </span>
+                )
+              : undefined
+          }
           rowKey={({ id }) => id}
           empty={t('tenants.empty')}
           testId="tenants-table"

@@ -5,7 +5,7 @@ import { useGet } from '../../api/use-get';
 import type { ListAnswer } from '../../api/use-list';
 import { Async } from '../../components/async';
 import { type Column, DataTable } from '../../components/data-table';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
+import { ListHead } from '../../components/list-view';
 import { useMay } from '../../session/session';
 import { Postpone, RecordElection, Withdraw } from './commands';
 import { Committee } from './committee';
@@ -55,27 +55,22 @@ function Elections({ term, mayCommand, asOf }: Props & { term: Term; mayCommand:
         </span>
       ),
     },
-    ...(mayCommand
-      ? [
-          {
-            key: 'actions',
-            title: t('common.actions'),
-            pinned: true,
-            render: (election: Election) =>
-              election.state === 'current' && (
-                <span className="row">
-                  {!election.postponedFrom && <Postpone organization={term} election={election} />}
-                  <Withdraw organization={term} election={election} />
-                </span>
-              ),
-          },
-        ]
-      : []),
   ];
   return (
     <DataTable
       list={useElections(term.id, asOf)}
       columns={columns}
+      actions={
+        mayCommand
+          ? (election) =>
+              election.state === 'current' && (
+                <span className="row">
+                  {!election.postponedFrom && <Postpone organization={term} election={election} />}
+                  <Withdraw organization={term} election={election} />
+                </span>
+              )
+          : undefined
+      }
       rowKey={({ id }) => id}
       empty={t('terms.noElections')}
       testId="term-elections"
@@ -89,23 +84,19 @@ function Content({ term, asOf }: Props & { term: Term }) {
   const maySeePosts = useMay('posts', term.within);
   return (
     <div className="stack">
-      <div className="row spread">
-        <p className="row quiet">
-          {term.unitPath}
-          <Tag>{t(`organization.kinds.${term.kind}`)}</Tag>
-          <StateTag state={term.state} />
-        </p>
-        <span className="row">
-          {mayCommand && <RecordElection organization={term} />}
-          <SpreadsheetButton
-            label={t('common.export')}
-            name={`${t('terms.history')} ${term.name}`}
-            path={electionsPath(term.id)}
-            params={{ asOf }}
-            testId="term-elections-export"
-          />
-        </span>
-      </div>
+      <ListHead
+        testId="term-elections"
+        name={`${t('terms.history')} ${term.name}`}
+        left={
+          <p className="row quiet">
+            {term.unitPath}
+            <Tag>{t(`organization.kinds.${term.kind}`)}</Tag>
+            <StateTag state={term.state} />
+          </p>
+        }
+        right={mayCommand && <RecordElection organization={term} />}
+        list={{ path: electionsPath(term.id), params: { asOf } }}
+      />
       <section className="stack tight">
         <h3>{t('terms.history')}</h3>
         <Elections term={term} mayCommand={mayCommand} asOf={asOf} />

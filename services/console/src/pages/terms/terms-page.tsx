@@ -1,13 +1,13 @@
-import { Card, Select } from 'antd';
+import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Term, termKinds, termStates, useTermFigures, useTerms } from '../../api/terms';
-import { AsOfBanner, AsOfPicker, useAsOf } from '../../components/as-of';
+import { useAsOf } from '../../components/as-of';
+import { AsOfPage } from '../../components/as-of-page';
 import { Async } from '../../components/async';
-import { type Column, DataTable } from '../../components/data-table';
+import type { Column } from '../../components/data-table';
 import { Figure } from '../../components/figure';
-import { Page } from '../../components/page';
-import { SearchBox } from '../../components/search-box';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
+import { ChoiceFilter } from '../../components/filters';
+import { ListView } from '../../components/list-view';
 import { UnitScope } from '../../components/unit-scope';
 import { useUrlState } from '../../components/use-url-state';
 import { StateTag } from './state-tag';
@@ -30,24 +30,19 @@ function Summary({ unit, asOf }: { unit?: string; asOf?: string }) {
 
 function Filters() {
   const { t } = useTranslation();
-  const [{ state, kind }, change] = useUrlState({ state: '', kind: '' });
   return (
     <div className="filters">
-      <Select
-        allowClear
-        aria-label={t('terms.state')}
-        placeholder={t('terms.anyState')}
-        value={state || undefined}
+      <ChoiceFilter
+        name="state"
+        label={t('terms.state')}
+        any={t('terms.anyState')}
         options={termStates.map((value) => ({ value, label: t(`terms.states.${value}`) }))}
-        onChange={(value?: string) => change({ state: value ?? '' })}
       />
-      <Select
-        allowClear
-        aria-label={t('terms.kind')}
-        placeholder={t('terms.anyKind')}
-        value={kind || undefined}
+      <ChoiceFilter
+        name="kind"
+        label={t('terms.kind')}
+        any={t('terms.anyKind')}
         options={termKinds.map((value) => ({ value, label: t(`organization.kinds.${value}`) }))}
-        onChange={(value?: string) => change({ kind: value ?? '' })}
       />
     </div>
   );
@@ -103,57 +98,28 @@ export default function TermsPage() {
   const unit = chosen || undefined;
   const list = useTerms({ unit, state, kind, q, asOf });
   return (
-    <Page
+    <AsOfPage
       testId="terms-page"
       title={t('terms.title')}
       intro={t('terms.intro')}
-      actions={
-        <>
-          <UnitScope
-            tree="party"
-            whole={t('terms.wholeTenant')}
-            label={t('terms.organization')}
-            testId="terms-unit"
-            value={unit}
-            onChange={(id) => change({ unit: id })}
-          />
-          <AsOfPicker />
-        </>
+      scope={
+        <UnitScope tree="party" whole={t('terms.wholeTenant')} label={t('terms.organization')} testId="terms-unit" />
       }
     >
-      <AsOfBanner />
       <Summary unit={unit} asOf={asOf} />
       <Card>
-        <div className="stack">
-          <div className="row spread">
-            <Filters />
-            <div className="row">
-              <SearchBox
-                label={t('terms.search')}
-                value={q}
-                onSearch={(value) => change({ q: value })}
-                testId="terms-search"
-              />
-              <SpreadsheetButton
-                label={t('common.export')}
-                name={t('terms.title')}
-                path={list.path}
-                params={list.params}
-                testId="terms-export"
-              />
-            </div>
-          </div>
-          <DataTable
-            list={list}
-            columns={useColumns()}
-            rowKey={({ id }) => id}
-            empty={t('terms.empty')}
-            testId="terms-table"
-            onOpen={({ id }) => change({ organization: id })}
-          />
-        </div>
+        <ListView
+          testId="terms"
+          name={t('terms.title')}
+          left={<Filters />}
+          search={t('terms.search')}
+          list={list}
+          columns={useColumns()}
+          empty={t('terms.empty')}
+          onOpen={({ id }) => change({ organization: id })}
+        />
       </Card>
       {organization && <TermDrawer id={organization} asOf={asOf} onClose={() => change({ organization: '' })} />}
-    </Page>
+    </AsOfPage>
   );
 }

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { type Present, removalPath, sessionPath, useAttendance } from '../../api/training';
 import { useCommand } from '../../api/use-command';
 import { CommandButton } from '../../components/command-button';
-import { type Column, DataTable } from '../../components/data-table';
+import type { Column } from '../../components/data-table';
 import { TextField } from '../../components/fields';
+import { ListView } from '../../components/list-view';
 import { PersonName } from '../../components/person-name';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
 import { useTellProblem } from '../../components/use-tell-problem';
 
 interface Props {
@@ -73,20 +73,13 @@ export function Attendance({ session, mayCommand, asOf }: Props) {
       sortable: true,
       render: (row) => row.unitName ?? t('common.none'),
     },
-    ...(mayCommand
-      ? [
-          {
-            key: 'actions',
-            title: t('common.actions'),
-            render: (row: Present) => row.present && <Strike session={session} row={row} />,
-          },
-        ]
-      : []),
   ];
   return (
-    <div className="stack">
-      <div className="row spread">
-        {mayCommand ? (
+    <ListView
+      testId="attendance"
+      name={t('training.attendanceList')}
+      left={
+        mayCommand ? (
           <span className="row">
             <Checkbox
               checked={open.length > 0 && people.length === open.length}
@@ -109,22 +102,12 @@ export function Attendance({ session, mayCommand, asOf }: Props) {
           </span>
         ) : (
           <span />
-        )}
-        <SpreadsheetButton
-          label={t('common.export')}
-          name={t('training.attendanceList')}
-          path={list.path}
-          params={list.params}
-          testId="attendance-export"
-        />
-      </div>
-      <DataTable
-        list={list}
-        columns={columns}
-        rowKey={({ id }) => id}
-        empty={t('training.nobody')}
-        testId="attendance-table"
-      />
-    </div>
+        )
+      }
+      list={list}
+      columns={columns}
+      actions={mayCommand ? (row) => row.present && <Strike session={session} row={row} /> : undefined}
+      empty={t('training.nobody')}
+    />
   );
 }

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type Course, coursePath, coursesPath, useCourses } from '../../api/training';
 import { CommandButton } from '../../components/command-button';
-import { type Column, DataTable } from '../../components/data-table';
+import type { Column } from '../../components/data-table';
 import { Field, TextField } from '../../components/fields';
+import { ListView } from '../../components/list-view';
 import { Page } from '../../components/page';
 import { SearchBox } from '../../components/search-box';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
 import { useUrlState } from '../../components/use-url-state';
 import { useMay } from '../../session/session';
 
@@ -99,15 +99,6 @@ export default function MenuPage() {
         <Tag color={row.state === 'offered' ? 'success' : undefined}>{t(`training.courseStates.${row.state}`)}</Tag>
       ),
     },
-    ...(mayGovern
-      ? [
-          {
-            key: 'actions',
-            title: t('common.actions'),
-            render: (course: Course) => course.state === 'offered' && <Commands course={course} />,
-          },
-        ]
-      : []),
   ];
   return (
     <Page
@@ -121,8 +112,10 @@ export default function MenuPage() {
       actions={mayGovern && <Offer />}
     >
       <Card>
-        <div className="stack">
-          <div className="row spread">
+        <ListView
+          testId="courses"
+          name={t('training.menu')}
+          left={
             <span className="row">
               <Segmented
                 value={state}
@@ -139,22 +132,12 @@ export default function MenuPage() {
                 testId="course-search"
               />
             </span>
-            <SpreadsheetButton
-              label={t('common.export')}
-              name={t('training.menu')}
-              path={list.path}
-              params={list.params}
-              testId="courses-export"
-            />
-          </div>
-          <DataTable
-            list={list}
-            columns={columns}
-            rowKey={({ id }) => id}
-            empty={t('training.noCourses')}
-            testId="courses-table"
-          />
-        </div>
+          }
+          list={list}
+          columns={columns}
+          actions={mayGovern ? (course) => course.state === 'offered' && <Commands course={course} /> : undefined}
+          empty={t('training.noCourses')}
+        />
       </Card>
     </Page>
   );

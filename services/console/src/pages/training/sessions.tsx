@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { planPath, type TrainingPlan, type TrainingSession, useSessions } from '../../api/training';
 import { CommandButton } from '../../components/command-button';
-import { type Column, DataTable } from '../../components/data-table';
+import type { Column } from '../../components/data-table';
 import { ChoiceField, DateField, TextField } from '../../components/fields';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
+import { ListView } from '../../components/list-view';
 import { today } from '../../format/time';
 
 interface Props {
@@ -77,25 +77,14 @@ export function Sessions({ plan, mayCommand, asOf }: Props) {
     },
   ];
   return (
-    <div className="stack">
-      <div className="row spread">
-        <span>{mayCommand && <Schedule plan={plan} />}</span>
-        <SpreadsheetButton
-          label={t('common.export')}
-          name={t('training.sessions')}
-          path={list.path}
-          params={list.params}
-          testId="sessions-export"
-        />
-      </div>
-      <DataTable
-        list={list}
-        columns={columns}
-        rowKey={({ id }) => id}
-        empty={t('training.noSessions')}
-        testId="sessions-table"
-        onOpen={({ id }) => navigate(`/training/${plan.id}/sessions/${id}${asOf ? `?asOf=${asOf}` : ''}`)}
-      />
-    </div>
+    <ListView
+      testId="sessions"
+      name={t('training.sessions')}
+      left={<span>{mayCommand && <Schedule plan={plan} />}</span>}
+      list={list}
+      columns={columns}
+      empty={t('training.noSessions')}
+      onOpen={({ id }) => navigate(`/training/${plan.id}/sessions/${id}${asOf ? `?asOf=${asOf}` : ''}`)}
+    />
   );
 }

@@ -1,9 +1,10 @@
-import { Select, Tag } from 'antd';
+import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Trainee, type TrainingPlan, useTrainees } from '../../api/training';
-import { type Column, DataTable } from '../../components/data-table';
+import type { Column } from '../../components/data-table';
+import { OneOfFilter } from '../../components/filters';
+import { ListView } from '../../components/list-view';
 import { PersonName } from '../../components/person-name';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
 import { useUrlState } from '../../components/use-url-state';
 import { Enrol } from './enrol';
 import { Confirm, MoveTier, TakeBack, Withdraw } from './trainee-commands';
@@ -53,7 +54,7 @@ function Actions({ trainee, plan }: { trainee: Trainee; plan: TrainingPlan }) {
 
 export function Trainees({ plan, mayCommand, asOf }: Props) {
   const { t } = useTranslation();
-  const [{ tier, state }, change] = useUrlState({ tier: '', state: '' });
+  const [{ tier, state }] = useUrlState({ tier: '', state: '' });
   const list = useTrainees(plan.id, { tier, state, asOf });
   const tiered = plan.kind === 'tiered';
   const columns: Column<Trainee>[] = [
@@ -76,59 +77,38 @@ export function Trainees({ plan, mayCommand, asOf }: Props) {
     },
     { key: 'scores', title: t('training.scores'), render: (row) => <Scores trainee={row} plan={plan} /> },
     { key: 'state', title: t('training.state'), sortable: true, render: (row) => <Standing trainee={row} /> },
-    ...(mayCommand
-      ? [
-          {
-            key: 'actions',
-            title: t('common.actions'),
-            render: (row: Trainee) => <Actions trainee={row} plan={plan} />,
-          },
-        ]
-      : []),
   ];
   return (
-    <div className="stack">
-      <div className="row spread">
+    <ListView
+      testId="trainees"
+      name={plan.title}
+      left={
         <div className="filters">
           {tiered && (
-            <Select
-              aria-label={t('training.tier')}
-              value={tier}
+            <OneOfFilter
+              name="tier"
+              label={t('training.tier')}
               options={[
                 { value: '', label: t('training.anyTier') },
                 ...plan.levels.map(({ code, name }) => ({ value: code, label: name })),
               ]}
-              onChange={(value: string) => change({ tier: value })}
             />
           )}
-          <Select
-            aria-label={t('training.state')}
-            value={state}
+          <OneOfFilter
+            name="state"
+            label={t('training.state')}
             options={[
               { value: '', label: t('training.anybody') },
               ...states.map((value) => ({ value, label: t(`training.traineeStates.${value}`) })),
             ]}
-            onChange={(value: string) => change({ state: value })}
           />
         </div>
-        <span className="row">
-          {mayCommand && plan.state === 'open' && <Enrol plan={plan} />}
-          <SpreadsheetButton
-            label={t('common.export')}
-            name={plan.title}
-            path={list.path}
-            params={list.params}
-            testId="trainees-export"
-          />
-        </span>
-      </div>
-      <DataTable
-        list={list}
-        columns={columns}
-        rowKey={({ id }) => id}
-        empty={t('training.nobody')}
-        testId="trainees-table"
-      />
-    </div>
+      }
+      right={mayCommand && plan.state === 'open' && <Enrol plan={plan} />}
+      list={list}
+      columns={columns}
+      actions={mayCommand ? (row) => <Actions trainee={row} plan={plan} /> : undefined}
+      empty={t('training.nobody')}
+    />
   );
 }

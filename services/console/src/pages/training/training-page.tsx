@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useUnit } from '../../api/organization';
 import { type TrainingPlan, usePlan } from '../../api/training';
-import { AsOfBanner, AsOfPicker, useAsOf } from '../../components/as-of';
+import { useAsOf } from '../../components/as-of';
+import { AsOfPage } from '../../components/as-of-page';
 import { Async } from '../../components/async';
-import { Page } from '../../components/page';
 import { useUrlState } from '../../components/use-url-state';
 import { useMay } from '../../session/session';
 import { LevelFigures } from './level-figures';
@@ -56,7 +56,7 @@ function PlanView({ plan, asOf }: { plan: TrainingPlan; asOf?: string }) {
   const isOpen = plan.state === 'open';
   const examines = isOpen || (plan.state === 'completed' && plan.figures.followUp !== undefined);
   return (
-    <Page
+    <AsOfPage
       testId="training-plan-page"
       title={plan.title}
       intro={
@@ -66,14 +66,12 @@ function PlanView({ plan, asOf }: { plan: TrainingPlan; asOf?: string }) {
       }
       actions={
         <>
-          <AsOfPicker />
           {mayCommand && examines && <RecordResults plan={plan} />}
           {mayCommand && isOpen && <Complete plan={plan} />}
           {mayCommand && isOpen && <Cancel plan={plan} />}
         </>
       }
     >
-      <AsOfBanner />
       <About plan={plan} />
       <Card>
         <LevelFigures plan={plan} />
@@ -98,7 +96,7 @@ function PlanView({ plan, asOf }: { plan: TrainingPlan; asOf?: string }) {
           />
         </Card>
       )}
-    </Page>
+    </AsOfPage>
   );
 }
 

@@ -1,13 +1,13 @@
 import { PlusOutlined, UnorderedListOutlined } from '@ant-design/icons';
-import { Button, Card, Select } from 'antd';
+import { Button, Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { trainingKinds, type TrainingRow, usePlans } from '../../api/training';
-import { AsOfBanner, AsOfPicker, useAsOf } from '../../components/as-of';
-import { type Column, DataTable } from '../../components/data-table';
-import { Page } from '../../components/page';
-import { SpreadsheetButton } from '../../components/spreadsheet-button';
-import { UnitTreeSelect } from '../../components/unit-tree-select';
+import { useAsOf } from '../../components/as-of';
+import { AsOfPage } from '../../components/as-of-page';
+import type { Column } from '../../components/data-table';
+import { OneOfFilter, UnitFilter } from '../../components/filters';
+import { ListView } from '../../components/list-view';
 import { useUrlState } from '../../components/use-url-state';
 import { useMay } from '../../session/session';
 import { StateTag } from './state-tag';
@@ -19,7 +19,7 @@ export default function TrainingsPage() {
   const navigate = useNavigate();
   const mayCommand = useMay('command');
   const { asOf } = useAsOf();
-  const [{ unit, kind, state }, change] = useUrlState({ unit: '', kind: '', state: '' });
+  const [{ unit, kind, state }] = useUrlState({ unit: '', kind: '', state: '' });
   const list = usePlans({ unit, kind, state, asOf });
   const columns: Column<TrainingRow>[] = [
     { key: 'title', title: t('training.planned'), sortable: true, render: ({ title }) => title },
@@ -31,13 +31,12 @@ export default function TrainingsPage() {
     { key: 'state', title: t('training.state'), sortable: true, render: (row) => <StateTag state={row.state} /> },
   ];
   return (
-    <Page
+    <AsOfPage
       testId="training-page"
       title={t('training.title')}
       intro={t('training.intro')}
       actions={
         <>
-          <AsOfPicker />
           <Button
             icon={<UnorderedListOutlined />}
             onClick={() => navigate('/training/menu')}
@@ -58,54 +57,37 @@ export default function TrainingsPage() {
         </>
       }
     >
-      <AsOfBanner />
       <Card>
-        <div className="stack">
-          <div className="row spread">
+        <ListView
+          testId="training"
+          name={t('training.title')}
+          left={
             <div className="filters">
-              <UnitTreeSelect
-                aria-label={t('training.unit')}
-                placeholder={t('training.anyUnit')}
-                value={unit || undefined}
-                onChange={(value) => change({ unit: value ?? '' })}
-              />
-              <Select
-                aria-label={t('training.kind')}
-                value={kind}
+              <UnitFilter label={t('training.unit')} any={t('training.anyUnit')} />
+              <OneOfFilter
+                name="kind"
+                label={t('training.kind')}
                 options={[
                   { value: '', label: t('training.anyKind') },
                   ...trainingKinds.map((value) => ({ value, label: t(`training.kinds.${value}`) })),
                 ]}
-                onChange={(value: string) => change({ kind: value })}
               />
-              <Select
-                aria-label={t('training.state')}
-                value={state}
+              <OneOfFilter
+                name="state"
+                label={t('training.state')}
                 options={[
                   { value: '', label: t('training.anyState') },
                   ...states.map((value) => ({ value, label: t(`training.states.${value}`) })),
                 ]}
-                onChange={(value: string) => change({ state: value })}
               />
             </div>
-            <SpreadsheetButton
-              label={t('common.export')}
-              name={t('training.title')}
-              path={list.path}
-              params={list.params}
-              testId="training-export"
-            />
-          </div>
-          <DataTable
-            list={list}
-            columns={columns}
-            rowKey={({ id }) => id}
-            empty={t('training.empty')}
-            testId="training-table"
-            onOpen={({ id }) => navigate(`/training/${id}${asOf ? `?asOf=${asOf}` : ''}`)}
-          />
-        </div>
+          }
+          list={list}
+          columns={columns}
+          empty={t('training.empty')}
+          onOpen={({ id }) => navigate(`/training/${id}${asOf ? `?asOf=${asOf}` : ''}`)}
+        />
       </Card>
-    </Page>
+    </AsOfPage>
   );
 }

@@ -46,15 +46,6 @@ export default function WebhooksPage() {
           .join(' · '),
     },
     { key: 'createdAt', title: t('webhooks.createdAt'), render: ({ createdAt }) => instant(createdAt) },
-    ...(mayGovern
-      ? [
-          {
-            key: 'actions',
-            title: t('common.actions'),
-            render: (webhook: Webhook) => <RemoveWebhook webhook={webhook} />,
-          },
-        ]
-      : []),
   ];
   return (
     <Page
@@ -67,6 +58,7 @@ export default function WebhooksPage() {
         <DataTable
           list={list}
           columns={columns}
+          actions={mayGovern ? (webhook) => <RemoveWebhook webhook={webhook} /> : undefined}
           rowKey={({ id }) => id}
           empty={t('webhooks.empty')}
           testId="webhooks-table"
