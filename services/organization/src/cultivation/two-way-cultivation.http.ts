@@ -1,9 +1,8 @@
-import { Controller, Inject, Query } from '@nestjs/common';
+import { Controller, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { ModelReader } from '@ronghe/event-sourcing';
 import {
-  CLOCK,
   ChoiceField,
   type Column,
   IdField,
@@ -16,7 +15,6 @@ import {
   View,
   ViewFilter,
   type Viewpoint,
-  businessDateOf,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { nameOf } from '../people/name-of.js';
@@ -156,10 +154,7 @@ async function pathOf(
 @ApiTags('organization')
 @Controller('api/organization/v1/two-way-cultivation')
 export class TwoWayController {
-  constructor(
-    private readonly queries: QueryBus,
-    @Inject(CLOCK) private readonly clock: () => Date,
-  ) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Reads('', '双向培养季度报表 Two-way cultivation by quarter', ['read', 'training'])
   async figures(@View() view: Viewpoint, @Query() { year: asked, unit }: FiguresFilter): Promise<TwoWayFigures> {
@@ -188,6 +183,6 @@ export class TwoWayController {
   }
 
   private thisYear(view: Viewpoint): string {
-    return businessDateOf(view.asOf ? new Date(view.asOf) : this.clock()).slice(0, 4);
+    return view.today.slice(0, 4);
   }
 }

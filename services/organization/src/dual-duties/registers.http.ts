@@ -1,18 +1,7 @@
-import { Controller, Inject, Query } from '@nestjs/common';
+import { Controller, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  CLOCK,
-  type Column,
-  DateField,
-  IdField,
-  ListFilter,
-  Listing,
-  Lists,
-  View,
-  type Viewpoint,
-  businessDateOf,
-} from '@ronghe/service-kit';
+import { type Column, IdField, ListFilter, Listing, Lists, OnField, View, type Viewpoint } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { PostBoard } from '../posts/post-board.handlers.js';
 import { dualDutiesOf, findingsOf } from './dual-duties.js';
@@ -20,7 +9,7 @@ import { dutyRegisters, registerOn } from './duty-registers.js';
 
 class RegistersFilter extends ListFilter {
   @IdField({ optional: true, description: 'only this unit and those below it' }) unit?: string;
-  @DateField({ optional: true, description: 'business date, default today' }) on?: string;
+  @OnField() on?: string;
 }
 
 const COLUMNS: Column[] = [
@@ -92,14 +81,10 @@ export class RegistersQueryHandler implements IQueryHandler<RegistersQuery> {
 @ApiTags('organization')
 @Controller('api/organization/v1/dual-duties/registers')
 export class RegistersController {
-  constructor(
-    private readonly queries: QueryBus,
-    @Inject(CLOCK) private readonly clock: () => Date,
-  ) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Lists('', '责任目录列表 Units that have a register of duties', ['read', 'post'])
   list(@View() view: Viewpoint, @Query() { unit, on }: RegistersFilter): Promise<Listing<RegisterRow>> {
-    const day = on ?? businessDateOf(view.asOf ? new Date(view.asOf) : this.clock());
-    return this.queries.execute(new RegistersQuery(view, day, unit));
+    return this.queries.execute(new RegistersQuery(view, on ?? view.today, unit));
   }
 }

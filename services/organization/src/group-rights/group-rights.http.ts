@@ -1,9 +1,8 @@
-import { Controller, Inject, Query } from '@nestjs/common';
+import { Controller, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { GROUP_RIGHTS, type GroupRight } from '@ronghe/contracts';
 import {
-  CLOCK,
   ChoiceField,
   type Column,
   DateField,
@@ -14,7 +13,6 @@ import {
   UnitDirectory,
   View,
   type Viewpoint,
-  businessDateOf,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { holdsOn } from '../party-organization/right-on-day.js';
@@ -174,15 +172,11 @@ function stateOn(grant: Omit<GroupRightGrant, 'limit'>, day: string): State {
 @ApiTags('organization')
 @Controller('api/organization/v1/group-rights')
 export class GroupRightsController {
-  constructor(
-    private readonly queries: QueryBus,
-    @Inject(CLOCK) private readonly clock: () => Date,
-  ) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Lists('', '党小组的权利 Rights of groups', ['read', 'groupRight'])
   grants(@View() view: Viewpoint, @Query() filter: GrantFilter): Promise<Listing<GrantRow>> {
-    const day = filter.on ?? businessDateOf(view.asOf ? new Date(view.asOf) : this.clock());
-    return this.queries.execute(new GroupRightsQuery(view, filter, day));
+    return this.queries.execute(new GroupRightsQuery(view, filter, filter.on ?? view.today));
   }
 
   @Lists('uses', '权利行使记录 Uses of rights', ['read', 'groupRight'])

@@ -1,22 +1,20 @@
-import { Controller, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Param, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  CLOCK,
   ChoiceField,
   type Column,
-  DateField,
   IdField,
   ListFilter,
   Listing,
   Lists,
+  OnField,
   Reads,
   TextField,
   UnitDirectory,
   View,
   ViewFilter,
   type Viewpoint,
-  businessDateOf,
 } from '@ronghe/service-kit';
 import { KIND_NAMES } from '../chart/containment.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
@@ -27,15 +25,14 @@ import { type ElectionRow, type TermFigures, type TermRow, electionRows, termFig
 
 const STATES = ['inTerm', 'dueSoon', 'overdue', 'none'] as const satisfies readonly TermState[];
 const UNIT = { optional: true, description: 'this Party organisation and all below it' };
-const ON = { optional: true, description: 'business date, default today' };
 
 class FiguresFilter extends ViewFilter {
   @IdField(UNIT) unit?: string;
-  @DateField(ON) on?: string;
+  @OnField() on?: string;
 }
 class TermFilter extends ListFilter {
   @IdField(UNIT) unit?: string;
-  @DateField(ON) on?: string;
+  @OnField() on?: string;
   @ChoiceField(TERM_KINDS, { optional: true }) kind?: TermKind;
   @ChoiceField(STATES, { optional: true, description: 'dueSoon: within six months' }) state?: TermState;
   @TextField(60, { optional: true, description: 'part of the name' }) q?: string;
@@ -129,10 +126,7 @@ export class ElectionsQueryHandler implements IQueryHandler<ElectionsQuery> {
 @ApiTags('organization')
 @Controller('api/organization/v1')
 export class PartyTermsController {
-  constructor(
-    private readonly queries: QueryBus,
-    @Inject(CLOCK) private readonly clock: () => Date,
-  ) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Lists('terms', '换届台账 Terms of Party organisations', ['read', 'term'])
   async list(@View() view: Viewpoint, @Query() filter: TermFilter): Promise<Listing<TermRow>> {
@@ -145,7 +139,7 @@ export class PartyTermsController {
 
   @Reads('terms/figures', '换届概况 Terms in figures', ['read', 'term'])
   async figures(@View() view: Viewpoint, @Query() filter: FiguresFilter): Promise<TermFigures> {
-    return termFigures(await this.rows(view, filter), this.dayOf(view, filter));
+    return termFigures(await this.rows(view, filter), filter.on ?? view.today);
   }
 
   @Lists('party-organizations/:unit/elections', '历次换届 Elections of a Party organisation', ['read', 'term'])
@@ -157,11 +151,7 @@ export class PartyTermsController {
     return this.queries.execute(new ElectionsQuery(view, unit));
   }
 
-  private rows(view: Viewpoint, filter: FiguresFilter): Promise<TermRow[]> {
-    return this.queries.execute(new TermsQuery(view, this.dayOf(view, filter), filter.unit));
-  }
-
-  private dayOf(view: Viewpoint, { on }: FiguresFilter): string {
-    return on ?? businessDateOf(view.asOf ? new Date(view.asOf) : this.clock());
+  private rows(view: Viewpoint, { on = view.today, unit }: FiguresFilter): Promise<TermRow[]> {
+    return this.queries.execute(new TermsQuery(view, on, unit));
   }
 }

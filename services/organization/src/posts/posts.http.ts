@@ -1,24 +1,22 @@
-import { Controller, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Param, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { POST_KINDS, type PostDuty, type PostEnding, type PostKind, type PostRole } from '@ronghe/contracts';
 import { notFound } from '@ronghe/event-sourcing';
 import {
-  CLOCK,
   ChoiceField,
   type Column,
-  DateField,
   IdField,
   ListFilter,
   Listing,
   Lists,
+  OnField,
   Reads,
   TextField,
   Versioned,
   View,
   ViewFilter,
   type Viewpoint,
-  businessDateOf,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { nameOf } from '../people/name-of.js';
@@ -36,7 +34,7 @@ class PostFilter extends ListFilter {
   @ChoiceField(STATES, { optional: true, description: 'all but abolished ones without it' }) state?: State;
   @IdField({ optional: true, description: 'held by this person' }) person?: string;
   @TextField(60, { optional: true, description: 'part of the post’s name' }) q?: string;
-  @DateField({ optional: true, description: 'business date, default today' }) on?: string;
+  @OnField() on?: string;
 }
 
 const COLUMNS: Column[] = [
@@ -179,22 +177,15 @@ export class PostQueryHandler implements IQueryHandler<PostQuery> {
 @ApiTags('organization')
 @Controller('api/organization/v1/posts')
 export class PostsController {
-  constructor(
-    private readonly queries: QueryBus,
-    @Inject(CLOCK) private readonly clock: () => Date,
-  ) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Lists('', '岗位列表 List posts and who holds them', ['read', 'post'])
   list(@View() view: Viewpoint, @Query() filter: PostFilter): Promise<Listing<PostListed>> {
-    return this.queries.execute(new PostsQuery(view, filter.on ?? this.today(view), filter));
+    return this.queries.execute(new PostsQuery(view, filter.on ?? view.today, filter));
   }
 
   @Reads(':id', '一个岗位及其历任 One post, its duties and its holders over time', ['read', 'post'])
   one(@View() view: Viewpoint, @Param('id') id: string, @Query() _: ViewFilter): Promise<Versioned<PostView>> {
-    return this.queries.execute(new PostQuery(view, this.today(view), id));
-  }
-
-  private today(view: Viewpoint): string {
-    return businessDateOf(view.asOf ? new Date(view.asOf) : this.clock());
+    return this.queries.execute(new PostQuery(view, view.today, id));
   }
 }

@@ -1,19 +1,17 @@
-import { Controller, Inject, Query } from '@nestjs/common';
+import { Controller, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  CLOCK,
   ChoiceField,
   type Column,
-  DateField,
   IdField,
   ListFilter,
   Listing,
   Lists,
+  OnField,
   TextField,
   View,
   type Viewpoint,
-  businessDateOf,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { type Area, areas, isThere, sizeOn } from './areas.js';
@@ -30,7 +28,7 @@ class AreaFilter extends ListFilter {
   @ChoiceField(STATES, { optional: true }) state?: State;
   @TextField(60, { optional: true, description: 'part of the name, or the code' }) q?: string;
   @IdField({ optional: true, description: 'only this one' }) thing?: string;
-  @DateField({ optional: true, description: 'business date, default today' }) on?: string;
+  @OnField() on?: string;
 }
 
 /** The headers are those of the workbook that brings areas. */
@@ -125,14 +123,10 @@ export class AreasQueryHandler implements IQueryHandler<AreasQuery> {
 @ApiTags('organization')
 @Controller('api/organization/v1/areas')
 export class AreasController {
-  constructor(
-    private readonly queries: QueryBus,
-    @Inject(CLOCK) private readonly clock: () => Date,
-  ) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Lists('', '责任区和示范岗 Responsibility areas and demonstration posts', ['read', 'area'])
   list(@View() view: Viewpoint, @Query() filter: AreaFilter): Promise<Listing<AreaRow>> {
-    const day = filter.on ?? businessDateOf(view.asOf ? new Date(view.asOf) : this.clock());
-    return this.queries.execute(new AreasQuery(view, filter, day));
+    return this.queries.execute(new AreasQuery(view, filter, filter.on ?? view.today));
   }
 }

@@ -1,10 +1,9 @@
-import { Controller, Inject, Query } from '@nestjs/common';
+import { Controller, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { CONTRACTED_KINDS, type ContractedKind } from '@ronghe/contracts';
 import type { Filter, ModelReader } from '@ronghe/event-sourcing';
 import {
-  CLOCK,
   ChoiceField,
   type Column,
   DateField,
@@ -14,7 +13,6 @@ import {
   Lists,
   View,
   type Viewpoint,
-  businessDateOf,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { people } from '../people/people.js';
@@ -172,22 +170,15 @@ async function shown(
 @ApiTags('organization')
 @Controller('api/organization/v1/contracts')
 export class ContractsController {
-  constructor(
-    private readonly queries: QueryBus,
-    @Inject(CLOCK) private readonly clock: () => Date,
-  ) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Lists('', '承包关系 Who answers for what', ['read', 'contract'])
   list(@View() view: Viewpoint, @Query() filter: ContractFilter): Promise<Listing<ContractView>> {
-    return this.queries.execute(new ContractsQuery(view, filter, this.day(view, filter)));
+    return this.queries.execute(new ContractsQuery(view, filter, filter.on ?? view.today));
   }
 
   @Lists('mine', '我的承包 What I answer for, and who answers for me', ['read', 'contract'])
   mine(@View() view: Viewpoint, @Query() filter: MineFilter): Promise<Listing<ContractView>> {
-    return this.queries.execute(new MyContractsQuery(view, filter, this.day(view, filter)));
-  }
-
-  private day({ asOf }: Viewpoint, { on }: MineFilter): string {
-    return on ?? businessDateOf(asOf ? new Date(asOf) : this.clock());
+    return this.queries.execute(new MyContractsQuery(view, filter, filter.on ?? view.today));
   }
 }

@@ -1,8 +1,7 @@
-import { Controller, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Param, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  CLOCK,
   ChoiceField,
   CodeField,
   type Column,
@@ -11,7 +10,6 @@ import {
   Lists,
   View,
   type Viewpoint,
-  businessDateOf,
 } from '@ronghe/service-kit';
 import { cultivations, keyStaffOn } from '../cultivation/cultivations.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
@@ -135,10 +133,7 @@ function columnsOf({ plan: { kind, levels, followUp } }: TrainingBoard): Column[
 @ApiTags('organization')
 @Controller('api/organization/v1/training-plans/:id/trainees')
 export class TrainingTraineesController {
-  constructor(
-    private readonly queries: QueryBus,
-    @Inject(CLOCK) private readonly clock: () => Date,
-  ) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Lists('', '参训人员及其到课、成绩和名次 Who takes part, with attendance, results and rank', ['read', 'training'])
   list(
@@ -146,7 +141,6 @@ export class TrainingTraineesController {
     @Param('id') training: string,
     @Query() { tier, state }: TraineeFilter,
   ): Promise<Listing<TraineeView>> {
-    const day = businessDateOf(view.asOf ? new Date(view.asOf) : this.clock());
-    return this.queries.execute(new TraineesQuery(view, training, { tier, state }, day));
+    return this.queries.execute(new TraineesQuery(view, training, { tier, state }, view.today));
   }
 }

@@ -1,9 +1,8 @@
-import { Controller, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Param, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { TRAINING_KINDS, type TrainingKind } from '@ronghe/contracts';
 import {
-  CLOCK,
   ChoiceField,
   type Column,
   IdField,
@@ -15,7 +14,6 @@ import {
   View,
   ViewFilter,
   type Viewpoint,
-  businessDateOf,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import type { TrainingFigures } from './training-figures.js';
@@ -131,10 +129,7 @@ export class TrainingPlanQueryHandler implements IQueryHandler<TrainingPlanQuery
 @ApiTags('organization')
 @Controller('api/organization/v1/training-plans')
 export class TrainingPlansController {
-  constructor(
-    private readonly queries: QueryBus,
-    @Inject(CLOCK) private readonly clock: () => Date,
-  ) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Lists('', '培训计划 Training plans', ['read', 'training'])
   list(@View() view: Viewpoint, @Query() { unit, kind, state }: PlanFilter): Promise<Listing<TrainingPlanRow>> {
@@ -146,7 +141,6 @@ export class TrainingPlansController {
     'training',
   ])
   one(@View() view: Viewpoint, @Param('id') id: string, @Query() _: ViewFilter): Promise<Versioned<TrainingPlanView>> {
-    const day = businessDateOf(view.asOf ? new Date(view.asOf) : this.clock());
-    return this.queries.execute(new TrainingPlanQuery(view, id, day));
+    return this.queries.execute(new TrainingPlanQuery(view, id, view.today));
   }
 }
