@@ -15,6 +15,7 @@ import {
   View,
   ViewFilter,
   type Viewpoint,
+  asked,
 } from '@ronghe/service-kit';
 import { AllianceProjectRuntime } from '../alliance-project.runtime.js';
 import { knownUnitsHere } from '../known-units.js';
@@ -135,7 +136,7 @@ export class ProblemsQueryHandler implements IQueryHandler<ProblemsQuery> {
   async execute({ view, filter: { alliance, state } }: ProblemsQuery): Promise<Listing<{ id: string }>> {
     const reader = await this.runtime.view(view);
     const units = await UnitDirectory.of(reader, knownUnitsHere);
-    const found = await reader.find(problems, { filter: { ...(alliance && { alliance }), ...(state && { state }) } });
+    const found = await reader.find(problems, { filter: asked({ alliance, state }) });
     const rows = found.map(({ key, document }) => problemView(key, document, units));
     return new Listing({ zh: '难题清单', en: 'Problems' }, rows, PROBLEM_COLUMNS, '-raisedOn');
   }

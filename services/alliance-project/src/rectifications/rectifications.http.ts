@@ -15,6 +15,7 @@ import {
   View,
   ViewFilter,
   type Viewpoint,
+  asked,
 } from '@ronghe/service-kit';
 import { AllianceProjectRuntime } from '../alliance-project.runtime.js';
 import { knownPeopleHere } from '../known-people.js';
@@ -121,7 +122,7 @@ export class RectificationsQueryHandler implements IQueryHandler<RectificationsQ
     const chart = await UnitDirectory.of(reader, knownUnitsHere);
     const { state, unit, person, overdue } = filter;
     if (unit) chart.require(unit);
-    const found = await reader.find(rectifications, { filter: { ...(state && { state }), ...(person && { person }) } });
+    const found = await reader.find(rectifications, { filter: asked({ state, person }) });
     const rows = found
       .filter(({ document }) => may(view, chart, document) && (!unit || chart.under(document.unit, unit)))
       .filter(({ document }) => overdue === undefined || (document.overdue === true) === (overdue === 'true'))

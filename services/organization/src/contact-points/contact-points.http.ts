@@ -15,6 +15,7 @@ import {
   View,
   ViewFilter,
   type Viewpoint,
+  asked,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { type ContactPointRow, POINT_STATES, contactPoints } from './contact-points.js';
@@ -106,7 +107,7 @@ export class ContactPointsQueryHandler implements IQueryHandler<ContactPointsQue
     const { unit, person, purpose, state } = filter;
     const fits = contacts.filter(unit);
     const found = await contacts.reader.find(contactPoints, {
-      filter: { ...(person && { person }), ...(state && { state }) },
+      filter: asked({ person, state }),
     });
     const own = await contacts.only(
       'contactPoint',

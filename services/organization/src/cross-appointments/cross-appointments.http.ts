@@ -1,7 +1,6 @@
 import { Controller, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { notFound } from '@ronghe/event-sourcing';
 import {
   ChoiceField,
   type Column,
@@ -98,7 +97,7 @@ export class CrossAppointmentsQueryHandler implements IQueryHandler<CrossAppoint
   async execute({ view, day, unit }: CrossAppointmentsQuery): Promise<CrossBoard> {
     const board = await PostBoard.of(await this.runtime.view(view), view, day);
     const { chart } = board;
-    if (unit && !chart.get(unit)) notFound({ zh: '单位', en: 'unit' });
+    if (unit) chart.require(unit);
     const branches = [...chart.entries()].flatMap(([id, { kind, name, parent, on, dissolvedOn }]) =>
       kind === 'branch' && on <= day && !(dissolvedOn && dissolvedOn <= day)
         ? { id, name, unitPath: chart.path(parent) }

@@ -11,7 +11,6 @@ import {
   Lists,
   PatternField,
   Reads,
-  UnitDirectory,
   View,
   ViewFilter,
   type Viewpoint,
@@ -20,7 +19,6 @@ import { OrganizationRuntime } from '../organization.runtime.js';
 import { nameOf } from '../people/name-of.js';
 import { trainees } from '../training-plans/trainees.js';
 import { trainingPlans } from '../training-plans/training-plans.js';
-import { units } from '../units/units.js';
 import {
   CULTIVATION_WAYS,
   type CultivationWay,
@@ -100,13 +98,8 @@ export class TwoWayQueryHandler implements IQueryHandler<TwoWayQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   async execute({ view, filter: { year, quarter, way, unit } }: TwoWayQuery): Promise<TwoWayRow[]> {
-    const reader = await this.runtime.view(view);
-    const [found, chart, plans] = await Promise.all([
-      reader.find(cultivations),
-      UnitDirectory.of(reader, units),
-      reader.find(trainingPlans),
-    ]);
-    if (unit) chart.require(unit);
+    const { reader, chart } = await this.runtime.chartView(view, unit);
+    const [found, plans] = await Promise.all([reader.find(cultivations), reader.find(trainingPlans)]);
     const titles = new Map(plans.map(({ key, document }) => [key, document.title]));
     const titleOf = (training: string | undefined): string | undefined =>
       training && (titles.get(training) ?? training);

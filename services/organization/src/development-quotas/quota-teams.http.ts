@@ -3,20 +3,10 @@ import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { TEAM_CLASSES, type TeamClass } from '@ronghe/contracts';
 import { type ModelReader, notFound } from '@ronghe/event-sourcing';
-import {
-  ChoiceField,
-  type Column,
-  ListFilter,
-  Listing,
-  Lists,
-  UnitDirectory,
-  View,
-  type Viewpoint,
-} from '@ronghe/service-kit';
+import { ChoiceField, type Column, ListFilter, Listing, Lists, View, type Viewpoint } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { nameOf } from '../people/name-of.js';
 import { STAGE_NAMES } from '../people/people-words.js';
-import { units } from '../units/units.js';
 import { type DevelopmentQuotaDocument, type QuotaShare, developmentQuotas } from './development-quotas.js';
 import { type DevelopmentUse, developmentUses } from './development-uses.js';
 import { UsedPlaces } from './used-places.js';
@@ -105,9 +95,8 @@ export class QuotaTeamsQueryHandler implements IQueryHandler<QuotaTeamsQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   async execute({ view, id, its }: QuotaTeamsQuery): Promise<Listing<QuotaTeamRow>> {
-    const reader = await this.runtime.view(view);
+    const { reader, chart } = await this.runtime.chartView(view);
     const { teams, year } = await quotaOf(reader, id);
-    const chart = await UnitDirectory.of(reader, units);
     const used = await UsedPlaces.of(reader, year);
     const rows = teams
       .filter((row) => !its || row.class === its)
@@ -129,9 +118,8 @@ export class QuotaUsesQueryHandler implements IQueryHandler<QuotaUsesQuery> {
 
   /** The count is for everybody, who they are for those who may know of them. */
   async execute({ view, id }: QuotaUsesQuery): Promise<Listing<UseRow>> {
-    const reader = await this.runtime.view(view);
+    const { reader, chart } = await this.runtime.chartView(view);
     const { teams, year } = await quotaOf(reader, id);
-    const chart = await UnitDirectory.of(reader, units);
     const ours = new Set(teams.map(({ team }) => team));
     const found = (await reader.find(developmentUses, { filter: { year } })).filter(
       ({ document: { team, person } }) =>

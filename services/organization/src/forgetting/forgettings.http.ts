@@ -1,19 +1,9 @@
 import { Controller, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  ChoiceField,
-  type Column,
-  ListFilter,
-  Listing,
-  Lists,
-  UnitDirectory,
-  View,
-  type Viewpoint,
-} from '@ronghe/service-kit';
+import { ChoiceField, type Column, ListFilter, Listing, Lists, View, type Viewpoint, asked } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { people } from '../people/people.js';
-import { units } from '../units/units.js';
 import {
   FORGETTING_STATES,
   FORGETTING_STATE_NAMES,
@@ -54,9 +44,8 @@ export class ForgettingsQueryHandler implements IQueryHandler<ForgettingsQuery> 
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   async execute({ view, state }: ForgettingsQuery): Promise<Listing<Row>> {
-    const reader = await this.runtime.view(view);
-    const chart = await UnitDirectory.of(reader, units);
-    const found = (await reader.find(forgettings, { filter: { ...(state && { state }) } })).filter(
+    const { reader, chart } = await this.runtime.chartView(view);
+    const found = (await reader.find(forgettings, { filter: asked({ state }) })).filter(
       ({ key, document: { unit, partyGroup } }) =>
         view.rights.may('read', 'forgetting', {
           person: key,

@@ -13,11 +13,11 @@ import {
   UnitDirectory,
   View,
   type Viewpoint,
+  asked,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { holdsOn } from '../party-organization/right-on-day.js';
 import { yuanOf } from '../party-organization/yuan.js';
-import { units } from '../units/units.js';
 import { type GroupRightGrant, type RightUse, groupRights, rightUses } from './group-rights.js';
 import { RIGHT_NAMES } from './right-names.js';
 
@@ -124,9 +124,7 @@ export class GroupRightsQueryHandler implements IQueryHandler<GroupRightsQuery> 
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   async execute({ view, filter: { unit, right, state }, day }: GroupRightsQuery): Promise<Listing<GrantRow>> {
-    const reader = await this.runtime.view(view);
-    const chart = await UnitDirectory.of(reader, units);
-    if (unit) chart.require(unit);
+    const { reader, chart } = await this.runtime.chartView(view, unit);
     const rows = (await reader.find(groupRights, { filter: right && { right } }))
       .filter(({ document }) => !unit || chart.under(document.partyGroup, unit))
       .map(({ key, document: { limit, ...grant } }): GrantRow => ({
@@ -148,10 +146,8 @@ export class RightUsesQueryHandler implements IQueryHandler<RightUsesQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   async execute({ view, filter: { unit, right, grant } }: RightUsesQuery): Promise<Listing<UseRow>> {
-    const reader = await this.runtime.view(view);
-    const chart = await UnitDirectory.of(reader, units);
-    if (unit) chart.require(unit);
-    const rows = (await reader.find(rightUses, { filter: { ...(right && { right }), ...(grant && { grant }) } }))
+    const { reader, chart } = await this.runtime.chartView(view, unit);
+    const rows = (await reader.find(rightUses, { filter: asked({ right, grant }) }))
       .filter(({ document }) => !unit || chart.under(document.partyGroup, unit))
       .map(({ key, document: { fen, ...use } }): UseRow => ({
         id: key,

@@ -11,7 +11,6 @@ import {
   OnField,
   Reads,
   TextField,
-  UnitDirectory,
   View,
   ViewFilter,
   type Viewpoint,
@@ -19,7 +18,6 @@ import {
 import { KIND_NAMES } from '../chart/containment.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { TERM_KINDS, type TermKind, type TermState } from '../party-organization/terms.js';
-import { units } from '../units/units.js';
 import { partyTerms } from './party-terms.js';
 import { type ElectionRow, type TermFigures, type TermRow, electionRows, termFigures, termRows } from './term-rows.js';
 
@@ -103,9 +101,7 @@ export class TermsQueryHandler implements IQueryHandler<TermsQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   async execute({ view, day, root }: TermsQuery): Promise<TermRow[]> {
-    const reader = await this.runtime.view(view);
-    const chart = await UnitDirectory.of(reader, units);
-    if (root) chart.require(root);
+    const { reader, chart } = await this.runtime.chartView(view, root);
     const known = await reader.find(partyTerms);
     return termRows(chart, new Map(known.map(({ key, document }) => [key, document.terms])), day, root);
   }
@@ -116,8 +112,7 @@ export class ElectionsQueryHandler implements IQueryHandler<ElectionsQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   async execute({ view, unit }: ElectionsQuery): Promise<Listing<ElectionRow>> {
-    const reader = await this.runtime.view(view);
-    (await UnitDirectory.of(reader, units)).require(unit);
+    const { reader } = await this.runtime.chartView(view, unit);
     const rows = electionRows((await reader.get(partyTerms, unit))?.terms ?? []);
     return new Listing({ zh: '历次换届', en: 'Elections' }, rows, ELECTION_COLUMNS, '-electedOn');
   }

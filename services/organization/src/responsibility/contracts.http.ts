@@ -13,6 +13,7 @@ import {
   Lists,
   View,
   type Viewpoint,
+  asked,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { people } from '../people/people.js';
@@ -103,7 +104,7 @@ export class ContractsQueryHandler implements IQueryHandler<ContractsQuery> {
     const reader = await this.runtime.view(view);
     const visible = await VisibleContracts.of(reader, view);
     if (root) visible.chart.require(root);
-    const wanted = { ...(thing && { thing }), ...(member && { member }), ...(kind && { kind }) };
+    const wanted = asked({ thing, member, kind });
     const rows = await shown(reader, visible, wanted, day);
     const kept = rows.filter(
       (row) => (!root || visible.chart.under(row.unit, root)) && (!state || row.state === state),

@@ -14,6 +14,7 @@ import {
   View,
   ViewFilter,
   type Viewpoint,
+  asked,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import type { TrainingFigures } from './training-figures.js';
@@ -85,7 +86,7 @@ export class TrainingPlansQueryHandler implements IQueryHandler<TrainingPlansQue
 
   async execute({ view, filter: { unit, kind, state } }: TrainingPlansQuery): Promise<Listing<TrainingPlanRow>> {
     const visible = await VisibleTrainings.of(await this.runtime.view(view), view);
-    const found = await visible.find({ ...(kind && { kind }), ...(state && { state }) });
+    const found = await visible.find(asked({ kind, state }));
     const rows = found
       .filter(({ document }) => !unit || visible.chart.under(document.unit, unit))
       .map(({ key, document }): TrainingPlanRow => {

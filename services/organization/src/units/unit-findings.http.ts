@@ -19,7 +19,6 @@ import { OrganizationRuntime } from '../organization.runtime.js';
 import { appointments } from '../posts/appointments.js';
 import { areas } from '../responsibility/areas.js';
 import { headcount } from './headcount.js';
-import { units } from './units.js';
 
 class FindingFilter extends ListFilter {
   @ChoiceField(TREES, { optional: true }) tree?: Tree;
@@ -73,8 +72,7 @@ export class UnitFindingsQueryHandler implements IQueryHandler<UnitFindingsQuery
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   async execute({ view, tree }: UnitFindingsQuery): Promise<Listing<FindingRow>> {
-    const reader = await this.runtime.view(view);
-    const chart = await UnitDirectory.of(reader, units);
+    const { reader, chart } = await this.runtime.chartView(view);
     const ended = [...chart.entries()].filter(([, unit]) => unit.dissolvedOn && (!tree || unit.tree === tree));
     const counts = await reader.merged(
       headcount,

@@ -14,6 +14,7 @@ import {
   UnitDirectory,
   View,
   type Viewpoint,
+  asked,
 } from '@ronghe/service-kit';
 import { KIND_NAMES, mayStandUnder } from '../chart/containment.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
@@ -76,11 +77,7 @@ export class UnitsQueryHandler implements IQueryHandler<UnitsQuery> {
   async execute({ view, filter }: UnitsQuery): Promise<Listing<UnitRow>> {
     const reader = await this.runtime.view(view);
     const { tree, parent, kind, q, holds, state } = filter;
-    const wanted = {
-      ...(tree && { tree }),
-      ...(kind && { kind }),
-      ...(parent && { parent: parent === 'root' ? null : parent }),
-    };
+    const wanted = asked({ tree, kind, parent: parent === 'root' ? null : parent });
     const found = (await reader.find(units, { filter: wanted })).filter(
       ({ document }) =>
         (!q || document.name.includes(q) || document.code.toLowerCase() === q.toLowerCase()) &&
