@@ -7,8 +7,10 @@ import {
   type Column,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
+  OneQuery,
   Reads,
   UnitDirectory,
   Versioned,
@@ -72,24 +74,9 @@ const PROBLEM_COLUMNS: Column[] = [
   { field: 'evidence', label: { zh: '佐证', en: 'Evidence' } },
 ];
 
-export class AlliancesQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: AllianceFilter,
-  ) {}
-}
-export class BoardQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly id: string,
-  ) {}
-}
-export class ProblemsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: ProblemFilter,
-  ) {}
-}
+export class AlliancesQuery extends ListQuery<AllianceFilter> {}
+export class BoardQuery extends OneQuery {}
+export class ProblemsQuery extends ListQuery<ProblemFilter> {}
 
 @QueryHandler(AlliancesQuery)
 export class AlliancesQueryHandler implements IQueryHandler<AlliancesQuery> {

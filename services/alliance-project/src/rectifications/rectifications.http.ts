@@ -7,8 +7,10 @@ import {
   type Column,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
+  OneQuery,
   Reads,
   UnitDirectory,
   Versioned,
@@ -75,18 +77,8 @@ interface RectificationView extends Omit<RectificationRow, 'version'> {
   late?: string;
 }
 
-export class RectificationsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: RectificationFilter,
-  ) {}
-}
-export class RectificationQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly id: string,
-  ) {}
-}
+export class RectificationsQuery extends ListQuery<RectificationFilter> {}
+export class RectificationQuery extends OneQuery {}
 
 async function nameOf(reader: ModelReader, person: string | undefined): Promise<Name> {
   const known = person && (await reader.get(knownPeopleHere, person));

@@ -8,8 +8,10 @@ import {
   type Column,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
+  OneQuery,
   Reads,
   Versioned,
   View,
@@ -64,18 +66,8 @@ interface PointView extends Omit<ContactPointRow, 'version'> {
 const MARK = '✓';
 const WORDS = { zh: '联系点', en: 'contact point' };
 
-export class ContactPointsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: PointFilter,
-  ) {}
-}
-export class ContactPointQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly id: string,
-  ) {}
-}
+export class ContactPointsQuery extends ListQuery<PointFilter> {}
+export class ContactPointQuery extends OneQuery {}
 
 async function viewOf(contacts: VisibleContacts, id: string, row: ContactPointRow): Promise<PointView> {
   const { version: _, ...shown } = row;

@@ -5,6 +5,7 @@ import {
   type Column,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
   PatternField,
@@ -81,18 +82,8 @@ interface MonthView extends Counted {
   visits: VisitView[];
 }
 
-export class ContactVisitsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: VisitFilter,
-  ) {}
-}
-export class ContactMonthsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: MonthFilter,
-  ) {}
-}
+export class ContactVisitsQuery extends ListQuery<VisitFilter> {}
+export class ContactMonthsQuery extends ListQuery<MonthFilter> {}
 
 const countOf = (findings: readonly FindingView[]): Counted => ({
   found: findings.length,

@@ -7,8 +7,10 @@ import {
   type Column,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
+  OneQuery,
   PatternField,
   Reads,
   UnitDirectory,
@@ -69,18 +71,8 @@ interface ClassSum {
 }
 type QuotaView = QuotaRow & { classes: ClassSum[] };
 
-export class DevelopmentQuotasQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: QuotaFilter,
-  ) {}
-}
-export class DevelopmentQuotaQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly id: string,
-  ) {}
-}
+export class DevelopmentQuotasQuery extends ListQuery<QuotaFilter> {}
+export class DevelopmentQuotaQuery extends OneQuery {}
 export class LastWeightsQuery {
   constructor(readonly view: Viewpoint) {}
 }

@@ -3,7 +3,16 @@ import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { TEAM_CLASSES, type TeamClass } from '@ronghe/contracts';
 import { type ModelReader, notFound } from '@ronghe/event-sourcing';
-import { ChoiceField, type Column, ListFilter, Listing, Lists, View, type Viewpoint } from '@ronghe/service-kit';
+import {
+  ChoiceField,
+  type Column,
+  ListFilter,
+  Listing,
+  Lists,
+  OneQuery,
+  View,
+  type Viewpoint,
+} from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { nameOf } from '../people/name-of.js';
 import { STAGE_NAMES } from '../people/people-words.js';
@@ -79,12 +88,7 @@ export class QuotaTeamsQuery {
     readonly its?: TeamClass,
   ) {}
 }
-export class QuotaUsesQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly id: string,
-  ) {}
-}
+export class QuotaUsesQuery extends OneQuery {}
 
 /** @throws Refusal not-found */
 export const quotaOf = async (reader: ModelReader, id: string): Promise<DevelopmentQuotaDocument> =>

@@ -1,7 +1,17 @@
 import { Controller, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { type Column, IdField, ListFilter, Listing, Lists, OnField, View, type Viewpoint } from '@ronghe/service-kit';
+import {
+  type Column,
+  IdField,
+  ListFilter,
+  ListQuery,
+  Listing,
+  Lists,
+  OnField,
+  View,
+  type Viewpoint,
+} from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { PostBoard } from '../posts/post-board.handlers.js';
 import { dualDutiesOf, findingsOf } from './dual-duties.js';
@@ -36,19 +46,14 @@ interface RegisterRow {
   on: string;
 }
 
-export class RegistersQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly day: string,
-    readonly unit?: string,
-  ) {}
-}
+export class RegistersQuery extends ListQuery<RegistersFilter> {}
 
 @QueryHandler(RegistersQuery)
 export class RegistersQueryHandler implements IQueryHandler<RegistersQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
-  async execute({ view, day, unit }: RegistersQuery): Promise<Listing<RegisterRow>> {
+  async execute({ view, filter }: RegistersQuery): Promise<Listing<RegisterRow>> {
+    const { unit, on: day = view.today } = filter;
     const reader = await this.runtime.view(view);
     const board = await PostBoard.of(reader, view, day);
     const standing = board.standing();
@@ -84,7 +89,7 @@ export class RegistersController {
   constructor(private readonly queries: QueryBus) {}
 
   @Lists('', '责任目录列表 Units that have a register of duties', ['read', 'post'])
-  list(@View() view: Viewpoint, @Query() { unit, on }: RegistersFilter): Promise<Listing<RegisterRow>> {
-    return this.queries.execute(new RegistersQuery(view, on ?? view.today, unit));
+  list(@View() view: Viewpoint, @Query() filter: RegistersFilter): Promise<Listing<RegisterRow>> {
+    return this.queries.execute(new RegistersQuery(view, filter));
   }
 }

@@ -1,7 +1,17 @@
 import { Controller, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { ChoiceField, type Column, ListFilter, Listing, Lists, View, type Viewpoint, asked } from '@ronghe/service-kit';
+import {
+  ChoiceField,
+  type Column,
+  ListFilter,
+  ListQuery,
+  Listing,
+  Lists,
+  View,
+  type Viewpoint,
+  asked,
+} from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { people } from '../people/people.js';
 import {
@@ -32,18 +42,13 @@ const COLUMNS: Column[] = [
 /** `name` and `reason` are null once the person is forgotten. */
 type Row = ForgettingRow & { id: string; name: string | null; unitName: string };
 
-export class ForgettingsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly state?: ForgettingState,
-  ) {}
-}
+export class ForgettingsQuery extends ListQuery<ForgettingsFilter> {}
 
 @QueryHandler(ForgettingsQuery)
 export class ForgettingsQueryHandler implements IQueryHandler<ForgettingsQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
-  async execute({ view, state }: ForgettingsQuery): Promise<Listing<Row>> {
+  async execute({ view, filter: { state } }: ForgettingsQuery): Promise<Listing<Row>> {
     const { reader, chart } = await this.runtime.chartView(view);
     const found = (await reader.find(forgettings, { filter: asked({ state }) })).filter(
       ({ key, document: { unit, partyGroup } }) =>
@@ -70,7 +75,7 @@ export class ForgettingsController {
   constructor(private readonly queries: QueryBus) {}
 
   @Lists('', '遗忘申请列表 Requests to forget a person', ['read', 'forgetting'])
-  list(@View() view: Viewpoint, @Query() { state }: ForgettingsFilter): Promise<Listing<Row>> {
-    return this.queries.execute(new ForgettingsQuery(view, state));
+  list(@View() view: Viewpoint, @Query() filter: ForgettingsFilter): Promise<Listing<Row>> {
+    return this.queries.execute(new ForgettingsQuery(view, filter));
   }
 }

@@ -8,6 +8,7 @@ import {
   DateField,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
   UnitDirectory,
@@ -96,19 +97,8 @@ type GrantRow = OfGroup &
   };
 type UseRow = OfGroup & Omit<RightUse, 'fen'> & { amount?: string };
 
-export class GroupRightsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: GrantFilter,
-    readonly day: string,
-  ) {}
-}
-export class RightUsesQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: UseFilter,
-  ) {}
-}
+export class GroupRightsQuery extends ListQuery<GrantFilter> {}
+export class RightUsesQuery extends ListQuery<UseFilter> {}
 
 const groupNames = (chart: UnitDirectory, partyGroup: string): Omit<OfGroup, 'id'> => {
   const branch = chart.get(partyGroup)?.parent;
@@ -123,7 +113,8 @@ const groupNames = (chart: UnitDirectory, partyGroup: string): Omit<OfGroup, 'id
 export class GroupRightsQueryHandler implements IQueryHandler<GroupRightsQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
-  async execute({ view, filter: { unit, right, state }, day }: GroupRightsQuery): Promise<Listing<GrantRow>> {
+  async execute({ view, filter }: GroupRightsQuery): Promise<Listing<GrantRow>> {
+    const { unit, right, state, on: day = view.today } = filter;
     const { reader, chart } = await this.runtime.chartView(view, unit);
     const rows = (await reader.find(groupRights, { filter: right && { right } }))
       .filter(({ document }) => !unit || chart.under(document.partyGroup, unit))
@@ -172,7 +163,7 @@ export class GroupRightsController {
 
   @Lists('', '党小组的权利 Rights of groups', ['read', 'groupRight'])
   grants(@View() view: Viewpoint, @Query() filter: GrantFilter): Promise<Listing<GrantRow>> {
-    return this.queries.execute(new GroupRightsQuery(view, filter, filter.on ?? view.today));
+    return this.queries.execute(new GroupRightsQuery(view, filter));
   }
 
   @Lists('uses', '权利行使记录 Uses of rights', ['read', 'groupRight'])

@@ -7,8 +7,10 @@ import {
   type Column,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
+  OneQuery,
   Reads,
   UnitDirectory,
   Versioned,
@@ -79,18 +81,8 @@ interface SelectionView extends SelectionRow {
   reason?: string;
 }
 
-export class LeaderSelectionsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: SelectionFilter,
-  ) {}
-}
-export class LeaderSelectionQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly id: string,
-  ) {}
-}
+export class LeaderSelectionsQuery extends ListQuery<SelectionFilter> {}
+export class LeaderSelectionQuery extends OneQuery {}
 
 /** A candidate is somebody: only for whoever may know of him. */
 const visible = (

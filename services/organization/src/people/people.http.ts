@@ -9,8 +9,10 @@ import {
   type Column,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
+  OneQuery,
   Reads,
   TextField,
   UnitDirectory,
@@ -60,18 +62,8 @@ const COLUMNS: Column[] = [
 /** What a list shows; ID number and phone are for the person's own page. */
 type Listed = Omit<PersonRow, 'idNumber' | 'phone'> & { id: string; unitName: string; groupName?: string };
 
-export class PeopleQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: PeopleFilter,
-  ) {}
-}
-export class PersonQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly id: string,
-  ) {}
-}
+export class PeopleQuery extends ListQuery<PeopleFilter> {}
+export class PersonQuery extends OneQuery {}
 
 @QueryHandler(PeopleQuery)
 export class PeopleQueryHandler implements IQueryHandler<PeopleQuery> {

@@ -1,7 +1,7 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { Reads, View, ViewFilter, type Viewpoint } from '@ronghe/service-kit';
+import { OneQuery, Reads, View, ViewFilter, type Viewpoint } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import type { PersonRow } from '../people/people.js';
 import { readablePerson } from '../people/readable.handlers.js';
@@ -17,12 +17,7 @@ interface PersonCard extends PersonRow {
   sections: (Omit<CardSection, 'rows'> & { rows: CardLine[] })[];
 }
 
-export class PersonCardQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly id: string,
-  ) {}
-}
+export class PersonCardQuery extends OneQuery {}
 
 @QueryHandler(PersonCardQuery)
 export class PersonCardQueryHandler implements IQueryHandler<PersonCardQuery> {

@@ -8,9 +8,11 @@ import {
   type Column,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
   OnField,
+  OneQuery,
   Reads,
   TextField,
   Versioned,
@@ -93,20 +95,8 @@ interface PostView extends PostListed {
   dutiesOverTime: PostRow['duties'];
 }
 
-export class PostsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly day: string,
-    readonly filter: PostFilter,
-  ) {}
-}
-export class PostQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly day: string,
-    readonly id: string,
-  ) {}
-}
+export class PostsQuery extends ListQuery<PostFilter> {}
+export class PostQuery extends OneQuery {}
 
 async function listed(board: PostBoard, id: string, row: PostRow): Promise<PostListed> {
   const held = board.holder(id);
@@ -137,8 +127,8 @@ async function listed(board: PostBoard, id: string, row: PostRow): Promise<PostL
 export class PostsQueryHandler implements IQueryHandler<PostsQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
-  async execute({ view, day, filter }: PostsQuery): Promise<Listing<PostListed>> {
-    const { unit, kind, state, person, q } = filter;
+  async execute({ view, filter }: PostsQuery): Promise<Listing<PostListed>> {
+    const { unit, kind, state, person, q, on: day = view.today } = filter;
     const board = await PostBoard.of(await this.runtime.view(view), view, day);
     const wanted = [...board.posts].filter(([id, row]) => {
       if (row.on > day || (unit && !board.chart.under(row.unit, unit)) || (kind && row.kind !== kind)) return false;
@@ -157,8 +147,8 @@ export class PostQueryHandler implements IQueryHandler<PostQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   /** Who sees it because he holds it sees himself among its holders, and not who was there before him. */
-  async execute({ view, day, id }: PostQuery): Promise<Versioned<PostView>> {
-    const board = await PostBoard.of(await this.runtime.view(view), view, day);
+  async execute({ view, id }: PostQuery): Promise<Versioned<PostView>> {
+    const board = await PostBoard.of(await this.runtime.view(view), view, view.today);
     const row = board.posts.get(id);
     if (!row || !board.may(row.unit, board.holder(id)?.document.person)) return notFound({ zh: '岗位', en: 'post' });
     const found = await board.reader.find(appointments, { filter: { post: id } });
@@ -181,11 +171,11 @@ export class PostsController {
 
   @Lists('', '岗位列表 List posts and who holds them', ['read', 'post'])
   list(@View() view: Viewpoint, @Query() filter: PostFilter): Promise<Listing<PostListed>> {
-    return this.queries.execute(new PostsQuery(view, filter.on ?? view.today, filter));
+    return this.queries.execute(new PostsQuery(view, filter));
   }
 
   @Reads(':id', '一个岗位及其历任 One post, its duties and its holders over time', ['read', 'post'])
   one(@View() view: Viewpoint, @Param('id') id: string, @Query() _: ViewFilter): Promise<Versioned<PostView>> {
-    return this.queries.execute(new PostQuery(view, view.today, id));
+    return this.queries.execute(new PostQuery(view, id));
   }
 }

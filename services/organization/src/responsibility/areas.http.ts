@@ -6,6 +6,7 @@ import {
   type Column,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
   OnField,
@@ -69,20 +70,14 @@ export interface AreaRow extends Omit<Area, 'measures'> {
   from?: string;
 }
 
-export class AreasQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: AreaFilter,
-    readonly day: string,
-  ) {}
-}
+export class AreasQuery extends ListQuery<AreaFilter> {}
 
 @QueryHandler(AreasQuery)
 export class AreasQueryHandler implements IQueryHandler<AreasQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
-  async execute({ view, filter, day }: AreasQuery): Promise<Listing<AreaRow>> {
-    const { unit: root, kind, state, q, thing } = filter;
+  async execute({ view, filter }: AreasQuery): Promise<Listing<AreaRow>> {
+    const { unit: root, kind, state, q, thing, on: day = view.today } = filter;
     const reader = await this.runtime.view(view);
     const visible = await VisibleContracts.of(reader, view);
     const { chart } = visible;
@@ -127,6 +122,6 @@ export class AreasController {
 
   @Lists('', '责任区和示范岗 Responsibility areas and demonstration posts', ['read', 'area'])
   list(@View() view: Viewpoint, @Query() filter: AreaFilter): Promise<Listing<AreaRow>> {
-    return this.queries.execute(new AreasQuery(view, filter, filter.on ?? view.today));
+    return this.queries.execute(new AreasQuery(view, filter));
   }
 }

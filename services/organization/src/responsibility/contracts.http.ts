@@ -9,6 +9,7 @@ import {
   DateField,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
   View,
@@ -79,28 +80,16 @@ interface ContractView extends ContractRow {
   state: State;
 }
 
-export class ContractsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: ContractFilter,
-    readonly day: string,
-  ) {}
-}
+export class ContractsQuery extends ListQuery<ContractFilter> {}
 /** What the caller answers for, and who answers for him. */
-export class MyContractsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: MineFilter,
-    readonly day: string,
-  ) {}
-}
+export class MyContractsQuery extends ListQuery<MineFilter> {}
 
 @QueryHandler(ContractsQuery)
 export class ContractsQueryHandler implements IQueryHandler<ContractsQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
-  async execute({ view, filter, day }: ContractsQuery): Promise<Listing<ContractView>> {
-    const { unit: root, thing, member, kind, state } = filter;
+  async execute({ view, filter }: ContractsQuery): Promise<Listing<ContractView>> {
+    const { unit: root, thing, member, kind, state, on: day = view.today } = filter;
     const reader = await this.runtime.view(view);
     const visible = await VisibleContracts.of(reader, view);
     if (root) visible.chart.require(root);
@@ -117,7 +106,8 @@ export class ContractsQueryHandler implements IQueryHandler<ContractsQuery> {
 export class MyContractsQueryHandler implements IQueryHandler<MyContractsQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
-  async execute({ view, filter: { kind, state }, day }: MyContractsQuery): Promise<Listing<ContractView>> {
+  async execute({ view, filter }: MyContractsQuery): Promise<Listing<ContractView>> {
+    const { kind, state, on: day = view.today } = filter;
     const reader = await this.runtime.view(view);
     const visible = await VisibleContracts.of(reader, view);
     const { person } = view;
@@ -175,11 +165,11 @@ export class ContractsController {
 
   @Lists('', '承包关系 Who answers for what', ['read', 'contract'])
   list(@View() view: Viewpoint, @Query() filter: ContractFilter): Promise<Listing<ContractView>> {
-    return this.queries.execute(new ContractsQuery(view, filter, filter.on ?? view.today));
+    return this.queries.execute(new ContractsQuery(view, filter));
   }
 
   @Lists('mine', '我的承包 What I answer for, and who answers for me', ['read', 'contract'])
   mine(@View() view: Viewpoint, @Query() filter: MineFilter): Promise<Listing<ContractView>> {
-    return this.queries.execute(new MyContractsQuery(view, filter, filter.on ?? view.today));
+    return this.queries.execute(new MyContractsQuery(view, filter));
   }
 }

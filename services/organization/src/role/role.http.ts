@@ -12,6 +12,7 @@ import {
   DateField,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
   Receipt,
@@ -62,12 +63,7 @@ const COLUMNS: Column[] = [
 
 export type RoleRow = RoleAssignment & { id: string; name?: string | null; unitName?: string };
 
-export class RoleAssignmentsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: RoleFilter,
-  ) {}
-}
+export class RoleAssignmentsQuery extends ListQuery<RoleFilter> {}
 
 @QueryHandler(RoleAssignmentsQuery)
 export class RoleAssignmentsQueryHandler implements IQueryHandler<RoleAssignmentsQuery> {

@@ -54,8 +54,7 @@ export class TraineesQuery {
   constructor(
     readonly view: Viewpoint,
     readonly training: string,
-    readonly filter: Pick<TraineeFilter, 'tier' | 'state'>,
-    readonly day: string,
+    readonly filter: TraineeFilter,
   ) {}
 }
 
@@ -63,14 +62,14 @@ export class TraineesQuery {
 export class TraineesQueryHandler implements IQueryHandler<TraineesQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
-  async execute({ view, training, filter: { tier, state }, day }: TraineesQuery): Promise<Listing<TraineeView>> {
+  async execute({ view, training, filter: { tier, state } }: TraineesQuery): Promise<Listing<TraineeView>> {
     const visible = await VisibleTrainings.of(await this.runtime.view(view), view);
-    const board = await visible.board(training, day);
+    const board = await visible.board(training, view.today);
     const all = await Promise.all(
       board.trainees.map(async (row) => {
         const { reader, chart } = visible;
         const unit = (await reader.get(people, row.person))?.unit;
-        const since = keyStaffOn(await reader.get(cultivations, row.person), day);
+        const since = keyStaffOn(await reader.get(cultivations, row.person), view.today);
         return this.view(board, row, await nameOf(reader, row.person), unit && chart.name(unit), since);
       }),
     );
@@ -139,8 +138,8 @@ export class TrainingTraineesController {
   list(
     @View() view: Viewpoint,
     @Param('id') training: string,
-    @Query() { tier, state }: TraineeFilter,
+    @Query() filter: TraineeFilter,
   ): Promise<Listing<TraineeView>> {
-    return this.queries.execute(new TraineesQuery(view, training, { tier, state }, view.today));
+    return this.queries.execute(new TraineesQuery(view, training, filter));
   }
 }

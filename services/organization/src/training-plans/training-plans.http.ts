@@ -7,8 +7,10 @@ import {
   type Column,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
+  OneQuery,
   Reads,
   Versioned,
   View,
@@ -66,19 +68,8 @@ interface TrainingPlanView extends Omit<TrainingPlan, 'events' | 'followUp'> {
   peopleVisible: boolean;
 }
 
-export class TrainingPlansQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: Pick<PlanFilter, 'unit' | 'kind' | 'state'>,
-  ) {}
-}
-export class TrainingPlanQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly id: string,
-    readonly day: string,
-  ) {}
-}
+export class TrainingPlansQuery extends ListQuery<PlanFilter> {}
+export class TrainingPlanQuery extends OneQuery {}
 
 @QueryHandler(TrainingPlansQuery)
 export class TrainingPlansQueryHandler implements IQueryHandler<TrainingPlansQuery> {
@@ -111,7 +102,7 @@ export class TrainingPlansQueryHandler implements IQueryHandler<TrainingPlansQue
 export class TrainingPlanQueryHandler implements IQueryHandler<TrainingPlanQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
-  async execute({ view, id, day }: TrainingPlanQuery): Promise<Versioned<TrainingPlanView>> {
+  async execute({ view, id }: TrainingPlanQuery): Promise<Versioned<TrainingPlanView>> {
     const visible = await VisibleTrainings.of(await this.runtime.view(view), view);
     const found = await visible.plan(id);
     const { events, followUp: _, ...plan } = found;
@@ -120,7 +111,7 @@ export class TrainingPlanQueryHandler implements IQueryHandler<TrainingPlanQuery
       ...plan,
       unitName: visible.chart.name(plan.unit),
       hours: plan.courses.reduce((sum, { hours }) => sum + hours, 0),
-      figures: (await visible.boardOf(id, found, day)).figures(),
+      figures: (await visible.boardOf(id, found, view.today)).figures(),
       peopleVisible: visible.seesPeople(found),
     };
     return new Versioned(value, events);
@@ -133,8 +124,8 @@ export class TrainingPlansController {
   constructor(private readonly queries: QueryBus) {}
 
   @Lists('', '培训计划 Training plans', ['read', 'training'])
-  list(@View() view: Viewpoint, @Query() { unit, kind, state }: PlanFilter): Promise<Listing<TrainingPlanRow>> {
-    return this.queries.execute(new TrainingPlansQuery(view, { unit, kind, state }));
+  list(@View() view: Viewpoint, @Query() filter: PlanFilter): Promise<Listing<TrainingPlanRow>> {
+    return this.queries.execute(new TrainingPlansQuery(view, filter));
   }
 
   @Reads(':id', '培训计划及各层级的到课和成绩 A training with attendance and results per stage or tier', [
@@ -142,6 +133,6 @@ export class TrainingPlansController {
     'training',
   ])
   one(@View() view: Viewpoint, @Param('id') id: string, @Query() _: ViewFilter): Promise<Versioned<TrainingPlanView>> {
-    return this.queries.execute(new TrainingPlanQuery(view, id, view.today));
+    return this.queries.execute(new TrainingPlanQuery(view, id));
   }
 }

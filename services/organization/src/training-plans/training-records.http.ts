@@ -44,7 +44,6 @@ export class TrainingRecordsQuery {
   constructor(
     readonly view: Viewpoint,
     readonly person: string,
-    readonly day: string,
   ) {}
 }
 
@@ -52,12 +51,12 @@ export class TrainingRecordsQuery {
 export class TrainingRecordsQueryHandler implements IQueryHandler<TrainingRecordsQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
-  async execute({ view, person, day }: TrainingRecordsQuery): Promise<Listing<TrainingRecord>> {
+  async execute({ view, person }: TrainingRecordsQuery): Promise<Listing<TrainingRecord>> {
     const reader = await this.runtime.view(view);
     await this.mayKnow(reader, view, person);
     const visible = await VisibleTrainings.of(reader, view);
     const found = await reader.find(trainees, { filter: { person } });
-    const rows = await Promise.all(found.map(({ document }) => recordOf(visible, document, day)));
+    const rows = await Promise.all(found.map(({ document }) => recordOf(visible, document, view.today)));
     const known = rows.filter((row) => row !== undefined);
     return new Listing({ zh: '培训记录', en: 'Training records' }, known, COLUMNS, '-from');
   }
@@ -108,6 +107,6 @@ export class TrainingRecordsController {
     'trainingRecord',
   ])
   list(@View() view: Viewpoint, @Query() { person }: RecordFilter): Promise<Listing<TrainingRecord>> {
-    return this.queries.execute(new TrainingRecordsQuery(view, person ?? view.person, view.today));
+    return this.queries.execute(new TrainingRecordsQuery(view, person ?? view.person));
   }
 }

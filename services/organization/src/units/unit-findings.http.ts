@@ -7,6 +7,7 @@ import {
   ChoiceField,
   type Column,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
   UnitDirectory,
@@ -59,19 +60,14 @@ interface FindingRow {
   count: number;
 }
 
-export class UnitFindingsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly tree?: Tree,
-  ) {}
-}
+export class UnitFindingsQuery extends ListQuery<FindingFilter> {}
 
 /** What the chart cannot see when it dissolves a unit: who and what was left in it. */
 @QueryHandler(UnitFindingsQuery)
 export class UnitFindingsQueryHandler implements IQueryHandler<UnitFindingsQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
-  async execute({ view, tree }: UnitFindingsQuery): Promise<Listing<FindingRow>> {
+  async execute({ view, filter: { tree } }: UnitFindingsQuery): Promise<Listing<FindingRow>> {
     const { reader, chart } = await this.runtime.chartView(view);
     const ended = [...chart.entries()].filter(([, unit]) => unit.dissolvedOn && (!tree || unit.tree === tree));
     const counts = await reader.merged(
@@ -122,7 +118,7 @@ export class UnitFindingsController {
   constructor(private readonly queries: QueryBus) {}
 
   @Lists('', '撤销单位待处理 What was left in dissolved units', ['read', 'unit'])
-  list(@View() view: Viewpoint, @Query() { tree }: FindingFilter): Promise<Listing<FindingRow>> {
-    return this.queries.execute(new UnitFindingsQuery(view, tree));
+  list(@View() view: Viewpoint, @Query() filter: FindingFilter): Promise<Listing<FindingRow>> {
+    return this.queries.execute(new UnitFindingsQuery(view, filter));
   }
 }

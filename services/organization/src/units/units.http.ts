@@ -7,8 +7,10 @@ import {
   ChoiceField,
   type Column,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
+  OneQuery,
   Reads,
   TextField,
   UnitDirectory,
@@ -57,18 +59,8 @@ export type UnitRow = Unit & {
 };
 type Found = Unit & { id: string };
 
-export class UnitsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: UnitFilter,
-  ) {}
-}
-export class UnitQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly id: string,
-  ) {}
-}
+export class UnitsQuery extends ListQuery<UnitFilter> {}
+export class UnitQuery extends OneQuery {}
 
 @QueryHandler(UnitsQuery)
 export class UnitsQueryHandler implements IQueryHandler<UnitsQuery> {
