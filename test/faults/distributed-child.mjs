@@ -1,9 +1,7 @@
 /**
- * Two small services on the distributed adapters in one process, to be killed: `node distributed-child.mjs <json>`. Tallies
- * are counted by commands; a reaction credits an account for each count; two read models are kept of both.
+ * Two small services on the distributed adapters in one process, to be killed: `node distributed-child.mjs <json>`.
  * Lines on stdout: `open`, `ack <n> <position>` per durable command, `settled`.
  */
-import { writeSync } from 'node:fs';
 import './distributed-points.mjs';
 import { KafkaEventBus } from '@ronghe/event-bus-kafka';
 import {
@@ -17,68 +15,13 @@ import {
 } from '@ronghe/event-sourcing';
 import { MongoEventStore, connectMongo } from '@ronghe/event-store-mongo';
 import { MongoCheckpoints, MongoParking, MongoReadModels } from '@ronghe/read-model-mongo';
+import { at, catalogue, count, creditOf, failed, say, sums, totals } from './tally-and-account.mjs';
 
 /** first: number of the first command; most: how many; group: of this life's consumers; does: load, settle, replay, rebuild */
 const { kafka, mongo, prefix, partitions, first, most, group, does } = JSON.parse(process.argv[2]);
 const WRITERS = 8;
-const TALLIES = 7;
-const ACCOUNTS = 3;
 const SETTLED_WITHIN_MS = 120_000;
-const at = () => new Date().toISOString();
-const say = (line) => writeSync(1, `${line}\n`);
-const failed = (error) => {
-  console.error(error);
-  process.exit(1);
-};
 const quiet = { info() {}, warn() {}, error() {} };
-
-const catalogue = {
-  stamp: (fact) => ({ type: fact.type, v: 1, data: fact.data }),
-  read: ({ type, data }) => ({ type, data }),
-};
-
-const tally = {
-  category: 'tally',
-  initial: () => ({ total: 0 }),
-  decide: (command, state) =>
-    command.clear
-      ? [{ type: 'tally.cleared', data: { n: command.n, was: state.total } }]
-      : Array.from({ length: command.times }, () => ({
-          type: 'tally.counted',
-          data: { n: command.n, by: command.by },
-        })),
-  evolve: (state, fact) => ({ total: fact.type === 'tally.cleared' ? 0 : state.total + fact.data.by }),
-};
-
-const account = {
-  category: 'account',
-  initial: () => ({ points: 0 }),
-  decide: ({ cause, points }, state) => [
-    { type: 'account.credited', data: { cause, points, balance: state.points + points } },
-  ],
-  evolve: (_state, fact) => ({ points: fact.data.balance }),
-};
-
-const totals = {
-  model: 'totals',
-  version: 1,
-  types: ['tally.counted', 'tally.cleared'],
-  keys: (event) => [event.stream],
-  evolve: (document, event) =>
-    event.type === 'tally.cleared' ? undefined : { total: (document?.total ?? 0) + event.data.by },
-};
-
-const sums = {
-  model: 'sums',
-  version: 1,
-  types: ['tally.counted', 'account.credited'],
-  keys: (event) => [event.type],
-  evolve: (document, event) => ({
-    count: (document?.count ?? 0) + 1,
-    sum: (document?.sum ?? 0) + (event.data.by ?? event.data.points),
-  }),
-  merge: (parts) => ({ count: parts.reduce((a, p) => a + p.count, 0), sum: parts.reduce((a, p) => a + p.sum, 0) }),
-};
 
 async function openService(name) {
   const connection = await connectMongo({ url: mongo, db: `${prefix}_${name}`, log: quiet });
@@ -118,19 +61,7 @@ const projector = new Projector({
 });
 const reactor = new Reactor({
   service: 'account',
-  reactions: [
-    {
-      name: 'credit-count',
-      types: ['tally.counted'],
-      react: (event, commandId) =>
-        crediting.commands.handle(
-          account,
-          `k${event.data.n % ACCOUNTS}`,
-          { cause: event.id, points: event.data.by },
-          { tenant: 'acme', commandId, actor: 'credit-count', at: at() },
-        ),
-    },
-  ],
+  reactions: [creditOf(crediting.commands)],
   parking,
   now: at,
   // A refusal here can only be a repeat that was taken for another command: that would be a fault of the core.
@@ -164,15 +95,10 @@ if (does.includes('settle')) await settle();
 
 async function load() {
   let next = first;
-  // Numbers and contents are the same in every life, so that commands sent before a kill are sent again after it.
   const writer = async () => {
     while (next < first + most) {
       const n = next++;
-      const command = n % 23 === 0 ? { clear: true, n } : { n, by: (n % 5) + 1, times: (n % 3) + 1 };
-      const context = { tenant: 'acme', commandId: `c${n}`, actor: 'w', at: at() };
-      const { position } = await untilAnswered(() =>
-        tallying.commands.handle(tally, `t${n % TALLIES}`, command, context),
-      );
+      const { position } = await untilAnswered(() => count(tallying.commands, n));
       say(`ack ${n} ${formatPosition(position)}`);
     }
   };

@@ -3,13 +3,13 @@ import { catalogue } from '@ronghe/contracts';
 import { KafkaEventBus } from '@ronghe/event-bus-kafka';
 import type { RequestLedger } from '@ronghe/event-sourcing';
 import { MongoEventStore, MongoRequestLedger, connectMongo } from '@ronghe/event-store-mongo';
-import type { PersonalData } from '@ronghe/personal-data';
+import type { Keys, PersonalData } from '@ronghe/personal-data';
 import { MemoryReadModels } from '@ronghe/read-model-memory';
 import { MongoCheckpoints, MongoParking, MongoReadModels } from '@ronghe/read-model-mongo';
 import type { Ports } from '@ronghe/service-kit';
 import type { Logger } from 'pino';
 import { type OpenAudit, openAudit } from './audit.js';
-import { type Keys, openKeys } from './keys.js';
+import { openKeys } from './keys.js';
 import type { DistributedSettings } from './settings.js';
 import { type OpenVault, openVault } from './vault.js';
 

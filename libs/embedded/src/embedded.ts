@@ -11,12 +11,12 @@ import {
   openDatabase,
 } from '@ronghe/event-store-sqlite';
 import type { AuditTrail } from '@ronghe/audit';
-import type { MasterKeySources, PersonalData } from '@ronghe/personal-data';
+import type { Keys, MasterKeySources, PersonalData } from '@ronghe/personal-data';
 import { MemoryReadModels } from '@ronghe/read-model-memory';
 import type { Ports } from '@ronghe/service-kit';
 import type { Logger } from 'pino';
 import { type OpenAudit, openAudit } from './audit.js';
-import { type Keys, openKeys } from './keys.js';
+import { openKeys } from './keys.js';
 import { type OpenVault, openVault } from './vault.js';
 
 export interface EmbeddedOptions {

@@ -11,6 +11,8 @@ export {
 export { isSealed } from './envelope.js';
 export type { Sealed } from './envelope.js';
 export type { KeptKey, KeyStore } from './key-store.js';
+export { keysOf, ofAnotherMasterKey } from './keys.js';
+export type { Keys } from './keys.js';
 export { masterKeyFromBytes, masterKeys } from './master-key.js';
 export type { MasterKey, WrappedKey } from './master-key.js';
 export { masterKeyFile, masterKeyFrom, masterKeyProgram, masterKeyText } from './master-key-source.js';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { RequestLedger } from '@ronghe/event-sourcing';
 import type { AuditTrail, Mac } from '@ronghe/audit';
-import type { KeyStore, MasterKey, PersonalData } from '@ronghe/personal-data';
+import type { Keys, PersonalData } from '@ronghe/personal-data';
 import type { Marks, Ports } from '@ronghe/service-kit';
 import type { Logger } from 'pino';
 import type { Settings } from './settings.js';
@@ -16,13 +16,6 @@ export interface Backing {
   /** What a composition root has noted for its next start; a note of the same name is replaced. */
   note(name: string): Promise<string | undefined>;
   takeNote(name: string, value: string): Promise<void>;
-  close(): Promise<void>;
-}
-
-export interface Keys {
-  personalData: PersonalData;
-  store: KeyStore;
-  master: MasterKey;
   close(): Promise<void>;
 }
 

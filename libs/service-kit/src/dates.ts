@@ -6,6 +6,9 @@ const DAY_MS = 86_400_000;
 export const businessDateOf = (moment: Date): string =>
   new Date(moment.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
 
+/** The business date of a command or of an event. */
+export const todayOf = ({ at }: { at: string }): string => businessDateOf(new Date(at));
+
 export function isBusinessDate(text: string): boolean {
   if (!/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);

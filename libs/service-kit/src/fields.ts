@@ -134,6 +134,10 @@ export const DateField = (options: Common = {}): PropertyDecorator =>
     }),
   );
 
+/** The business date that a query asks about. */
+export const OnField = (): PropertyDecorator =>
+  DateField({ optional: true, description: 'business date, default today' });
+
 export const PatternField = (pattern: RegExp, zh: string, en: string, options: Common = {}): PropertyDecorator =>
   applyDecorators(
     ...base(options, { type: String, pattern: pattern.source }),

@@ -11,3 +11,7 @@ export class ListFilter extends ViewFilter {
   @Allow() cursor?: string;
   @Allow() sort?: string;
 }
+
+/** Of a filter, what was asked for: what the caller left out is not compared with anything. */
+export const asked = <V>(filter: Record<string, V | undefined>): Record<string, V> =>
+  Object.fromEntries(Object.entries(filter).filter((entry): entry is [string, V] => entry[1] !== undefined));

@@ -16,6 +16,7 @@ export * from './parked.http.js';
 export * from './ports.js';
 export * from './problem.js';
 export * from './pure.js';
+export * from './queries.js';
 export * from './reach.js';
 export * from './request.js';
 export * from './routes.js';

@@ -5,6 +5,7 @@ import {
   Inject,
   Injectable,
   type NestInterceptor,
+  type PipeTransform,
   createParamDecorator,
 } from '@nestjs/common';
 import {
@@ -18,6 +19,7 @@ import {
 } from '@ronghe/event-sourcing';
 import type { Request } from 'express';
 import type { Observable } from 'rxjs';
+import { businessDateOf } from './dates.js';
 import { Fingerprints } from './fingerprints.js';
 import type { Claims, Identity, May, Rights } from './identity/index.js';
 
@@ -122,6 +124,8 @@ export interface Viewpoint {
   units: readonly string[];
   rights: Rights;
   asOf?: string;
+  /** Business date from which it looks: that of `asOf`, or today's. */
+  today: string;
   after: readonly Position[];
 }
 
@@ -155,7 +159,9 @@ function positionsOf(header: unknown): Position[] {
     });
 }
 
-export const View = createParamDecorator((_: unknown, context: ExecutionContext): Viewpoint => {
+type AskedView = Omit<Viewpoint, 'today'>;
+
+const Asked = createParamDecorator((_: unknown, context: ExecutionContext): AskedView => {
   const request = context.switchToHttp().getRequest<RongheRequest>();
   if (!request.identity) throw new Error('@View() stands on a route that anyone may call: give it @Access(...)');
   const { tenant, person, units, rights } = request.identity;
@@ -168,6 +174,18 @@ export const View = createParamDecorator((_: unknown, context: ExecutionContext)
     after: positionsOf(request.headers['ronghe-after']),
   };
 });
+
+/** Says the day, for which a decorator has no clock. */
+@Injectable()
+class WithToday implements PipeTransform<AskedView, Viewpoint> {
+  constructor(@Inject(CLOCK) private readonly clock: () => Date) {}
+
+  transform(view: AskedView): Viewpoint {
+    return { ...view, today: businessDateOf(view.asOf ? new Date(view.asOf) : this.clock()) };
+  }
+}
+
+export const View = (): ParameterDecorator => Asked(WithToday);
 
 /** An id for what a command makes: the same for a repeated request, so that it names the same thing. */
 export const newId = (context: CommandContext, kind: string): string =>

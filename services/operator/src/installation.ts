@@ -1,5 +1,6 @@
 import type { Checkpoints, EventStore, Parking, ReadModelStore } from '@ronghe/event-sourcing';
-import { type Keys, given, readSettings } from '@ronghe/process';
+import type { Keys } from '@ronghe/personal-data';
+import { given, readSettings } from '@ronghe/process';
 import { type ServiceDefinition, createLog } from '@ronghe/service-kit';
 import { type Trail, openTrail } from './audit.js';
 import { openKeyring } from './keys.js';

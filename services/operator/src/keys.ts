@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigRefused, type Keys, type Settings, openKeys } from '@ronghe/process';
+import type { Keys } from '@ronghe/personal-data';
+import { ConfigRefused, type Settings, openKeys } from '@ronghe/process';
 import type { Logger } from 'pino';
 
 /** The keys of persons of an installation, with the master keys that the settings name; services may run. */

@@ -7,14 +7,17 @@ import {
   type Column,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
+  OneQuery,
   Reads,
   UnitDirectory,
   Versioned,
   View,
   ViewFilter,
   type Viewpoint,
+  asked,
 } from '@ronghe/service-kit';
 import { AllianceProjectRuntime } from '../alliance-project.runtime.js';
 import { knownUnitsHere } from '../known-units.js';
@@ -71,24 +74,9 @@ const PROBLEM_COLUMNS: Column[] = [
   { field: 'evidence', label: { zh: '佐证', en: 'Evidence' } },
 ];
 
-export class AlliancesQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: AllianceFilter,
-  ) {}
-}
-export class BoardQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly id: string,
-  ) {}
-}
-export class ProblemsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: ProblemFilter,
-  ) {}
-}
+export class AlliancesQuery extends ListQuery<AllianceFilter> {}
+export class BoardQuery extends OneQuery {}
+export class ProblemsQuery extends ListQuery<ProblemFilter> {}
 
 @QueryHandler(AlliancesQuery)
 export class AlliancesQueryHandler implements IQueryHandler<AlliancesQuery> {
@@ -135,7 +123,7 @@ export class ProblemsQueryHandler implements IQueryHandler<ProblemsQuery> {
   async execute({ view, filter: { alliance, state } }: ProblemsQuery): Promise<Listing<{ id: string }>> {
     const reader = await this.runtime.view(view);
     const units = await UnitDirectory.of(reader, knownUnitsHere);
-    const found = await reader.find(problems, { filter: { ...(alliance && { alliance }), ...(state && { state }) } });
+    const found = await reader.find(problems, { filter: asked({ alliance, state }) });
     const rows = found.map(({ key, document }) => problemView(key, document, units));
     return new Listing({ zh: '难题清单', en: 'Problems' }, rows, PROBLEM_COLUMNS, '-raisedOn');
   }

@@ -11,7 +11,7 @@ import {
   type Identity,
   Receipt,
   TextField,
-  businessDateOf,
+  todayOf,
 } from '@ronghe/service-kit';
 import type { RectificationCommand } from './rectification.decide.js';
 import { ChangeRectification } from './rectification.handlers.js';
@@ -27,8 +27,6 @@ class ReopenBody {
   @TextField(500) reason!: string;
   @DateField({ description: 'the new day' }) dueOn!: string;
 }
-
-const todayOf = ({ at }: CommandContext): string => businessDateOf(new Date(at));
 
 @ApiTags('alliance-project')
 @Controller('api/alliance-project/v1/rectifications')

@@ -7,14 +7,17 @@ import {
   type Column,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
+  OneQuery,
   Reads,
   UnitDirectory,
   Versioned,
   View,
   ViewFilter,
   type Viewpoint,
+  asked,
 } from '@ronghe/service-kit';
 import { AllianceProjectRuntime } from '../alliance-project.runtime.js';
 import { knownPeopleHere } from '../known-people.js';
@@ -74,18 +77,8 @@ interface RectificationView extends Omit<RectificationRow, 'version'> {
   late?: string;
 }
 
-export class RectificationsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: RectificationFilter,
-  ) {}
-}
-export class RectificationQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly id: string,
-  ) {}
-}
+export class RectificationsQuery extends ListQuery<RectificationFilter> {}
+export class RectificationQuery extends OneQuery {}
 
 async function nameOf(reader: ModelReader, person: string | undefined): Promise<Name> {
   const known = person && (await reader.get(knownPeopleHere, person));
@@ -121,7 +114,7 @@ export class RectificationsQueryHandler implements IQueryHandler<RectificationsQ
     const chart = await UnitDirectory.of(reader, knownUnitsHere);
     const { state, unit, person, overdue } = filter;
     if (unit) chart.require(unit);
-    const found = await reader.find(rectifications, { filter: { ...(state && { state }), ...(person && { person }) } });
+    const found = await reader.find(rectifications, { filter: asked({ state, person }) });
     const rows = found
       .filter(({ document }) => may(view, chart, document) && (!unit || chart.under(document.unit, unit)))
       .filter(({ document }) => overdue === undefined || (document.overdue === true) === (overdue === 'true'))

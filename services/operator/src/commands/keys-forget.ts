@@ -1,5 +1,5 @@
 import type { EventStore } from '@ronghe/event-sourcing';
-import type { Keys } from '@ronghe/process';
+import type { Keys } from '@ronghe/personal-data';
 import { definition as organization } from '@ronghe/organization';
 import type { Installation } from '../installation.js';
 import { type Outcome, fine } from '../outcome.js';

@@ -1,5 +1,4 @@
-import { countKeys, rotateKeys } from '@ronghe/personal-data';
-import type { Keys } from '@ronghe/process';
+import { type Keys, countKeys, rotateKeys } from '@ronghe/personal-data';
 import { EXIT, type Outcome, fine, table } from '../outcome.js';
 
 /** How many keys each master key has wrapped. Wrong while any was wrapped by another than the one that is set. */

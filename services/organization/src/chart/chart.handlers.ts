@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Tree, UnitKind } from '@ronghe/contracts';
 import { type CommandContext, type Handled, notFound } from '@ronghe/event-sourcing';
-import { type ServiceRuntime, businessDateOf } from '@ronghe/service-kit';
+import { type ServiceRuntime, todayOf } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { type ChartUnit, treeOf, unitId } from './chart.js';
 import type { ChartCommand } from './chart.decide.js';
@@ -28,7 +28,7 @@ export class ChangeChartHandler implements ICommandHandler<ChangeChart> {
 
   async execute({ context, tree, command }: ChangeChart): Promise<Handled> {
     (await Reach.of(this.runtime, context)).require('unit', ...unitsOf(tree, command));
-    const today = businessDateOf(new Date(context.at));
+    const today = todayOf(context);
     return this.runtime.handle(chart, tree, { ...command, today }, context);
   }
 }

@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, type Handled, notFound, refuse } from '@ronghe/event-sourcing';
-import { businessDateOf, outsideScope } from '@ronghe/service-kit';
+import { outsideScope, todayOf } from '@ronghe/service-kit';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { mayOf, requirePerson } from './belongs.handlers.js';
@@ -23,8 +23,6 @@ export class ChangeContactPoint {
     readonly command: Exclude<Command, { kind: 'openPoint' }>,
   ) {}
 }
-
-const todayOf = ({ at }: CommandContext): string => businessDateOf(new Date(at));
 
 @CommandHandler(OpenContactPoint)
 export class OpenContactPointHandler implements ICommandHandler<OpenContactPoint> {

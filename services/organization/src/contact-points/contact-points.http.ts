@@ -8,13 +8,16 @@ import {
   type Column,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
+  OneQuery,
   Reads,
   Versioned,
   View,
   ViewFilter,
   type Viewpoint,
+  asked,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { type ContactPointRow, POINT_STATES, contactPoints } from './contact-points.js';
@@ -63,18 +66,8 @@ interface PointView extends Omit<ContactPointRow, 'version'> {
 const MARK = '✓';
 const WORDS = { zh: '联系点', en: 'contact point' };
 
-export class ContactPointsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: PointFilter,
-  ) {}
-}
-export class ContactPointQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly id: string,
-  ) {}
-}
+export class ContactPointsQuery extends ListQuery<PointFilter> {}
+export class ContactPointQuery extends OneQuery {}
 
 async function viewOf(contacts: VisibleContacts, id: string, row: ContactPointRow): Promise<PointView> {
   const { version: _, ...shown } = row;
@@ -106,7 +99,7 @@ export class ContactPointsQueryHandler implements IQueryHandler<ContactPointsQue
     const { unit, person, purpose, state } = filter;
     const fits = contacts.filter(unit);
     const found = await contacts.reader.find(contactPoints, {
-      filter: { ...(person && { person }), ...(state && { state }) },
+      filter: asked({ person, state }),
     });
     const own = await contacts.only(
       'contactPoint',

@@ -5,11 +5,13 @@ import {
   type Column,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
   PatternField,
   View,
   type Viewpoint,
+  asked,
   businessDateOf,
   monthOf,
 } from '@ronghe/service-kit';
@@ -80,18 +82,8 @@ interface MonthView extends Counted {
   visits: VisitView[];
 }
 
-export class ContactVisitsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: VisitFilter,
-  ) {}
-}
-export class ContactMonthsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: MonthFilter,
-  ) {}
-}
+export class ContactVisitsQuery extends ListQuery<VisitFilter> {}
+export class ContactMonthsQuery extends ListQuery<MonthFilter> {}
 
 const countOf = (findings: readonly FindingView[]): Counted => ({
   found: findings.length,
@@ -131,11 +123,7 @@ export class ContactVisitsQueryHandler implements IQueryHandler<ContactVisitsQue
   async execute({ view, filter: { point, person, unit, month } }: ContactVisitsQuery): Promise<Listing<VisitView>> {
     const contacts = await VisibleContacts.of(await this.runtime.view(view), view);
     const fits = contacts.filter(unit);
-    const rows = await visitsOf(contacts, {
-      ...(point && { point }),
-      ...(person && { person }),
-      ...(month && { month }),
-    });
+    const rows = await visitsOf(contacts, asked({ point, person, month }));
     return new Listing(
       { zh: '联系点走访', en: 'Visits' },
       rows.filter((row) => fits(row.unit)),
@@ -154,7 +142,7 @@ export class ContactMonthsQueryHandler implements IQueryHandler<ContactMonthsQue
     const { unit, person } = filter;
     const month = filter.month ?? monthOf(businessDateOf(this.runtime.ports.clock()));
     const fits = contacts.filter(unit);
-    const visits = await visitsOf(contacts, { month, ...(person && { person }) });
+    const visits = await visitsOf(contacts, asked({ month, person }));
     const points = await keptIn(contacts, month, person);
     // A month without a visit shows as such.
     const leaders = [...new Set([...points, ...visits].map((row) => row.person))];

@@ -1,4 +1,4 @@
-import { type ModelReader, notFound } from '@ronghe/event-sourcing';
+import type { ModelReader } from '@ronghe/event-sourcing';
 import { type Row, type Thing, UnitDirectory, type Viewpoint } from '@ronghe/service-kit';
 import { nameOf } from '../people/name-of.js';
 import { people } from '../people/people.js';
@@ -46,7 +46,7 @@ export class VisibleContacts {
   /** @throws Refusal not-found unless the unit is there */
   filter(unit: string | undefined): (own: string | undefined) => boolean {
     if (unit === undefined) return () => true;
-    if (!this.chart.get(unit)) return notFound({ zh: '单位', en: 'unit' });
+    this.chart.require(unit);
     return (own) => this.chart.under(own, unit);
   }
 

@@ -1,9 +1,8 @@
-import { Controller, Inject, Query } from '@nestjs/common';
+import { Controller, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { invalidField, notFound } from '@ronghe/event-sourcing';
 import {
-  CLOCK,
   ChoiceField,
   type Column,
   DateField,
@@ -11,12 +10,12 @@ import {
   ListFilter,
   Listing,
   Lists,
+  OnField,
   Reads,
   TextField,
   View,
   ViewFilter,
   type Viewpoint,
-  businessDateOf,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { CoverageBoard, type CoverageFigure, type Reason, existsOn } from './coverage-figures.js';
@@ -30,7 +29,7 @@ const REASONS: Record<Reason, { zh: string; en: string }> = {
 
 class CoverageFilter extends ListFilter {
   @IdField({ optional: true, description: 'only teams under this unit' }) unit?: string;
-  @DateField({ optional: true, description: 'business date, default today' }) on?: string;
+  @OnField() on?: string;
 }
 class CurveFilter extends ViewFilter {
   @IdField({ optional: true }) unit?: string;
@@ -97,18 +96,14 @@ export class CoverageQueryHandler implements IQueryHandler<CoverageQuery> {
 @ApiTags('organization')
 @Controller('api/organization/v1/coverage')
 export class CoverageController {
-  constructor(
-    private readonly queries: QueryBus,
-    @Inject(CLOCK) private readonly clock: () => Date,
-  ) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Reads('', '两组融合覆盖率 Coverage figure', ['read', 'coverage'])
   async figure(
     @View() view: Viewpoint,
-    @Query() { unit, on }: CoverageFilter,
+    @Query() { unit, on: day = view.today }: CoverageFilter,
   ): Promise<CoverageFigure & { blank: number }> {
     const board = await this.board(view, unit);
-    const day = on ?? this.today(view);
     const blank = board.teams.filter((t) => existsOn(t.unit, day) && t.headcount.members === 0).length;
     return { ...board.figure(day), blank };
   }
@@ -125,10 +120,9 @@ export class CoverageController {
   @Lists('units', '各单位覆盖率 Coverage by unit', ['read', 'coverage'])
   async units(
     @View() view: Viewpoint,
-    @Query() { unit, on }: CoverageFilter,
+    @Query() { unit, on: day = view.today }: CoverageFilter,
   ): Promise<Listing<{ id: string; name: string } & CoverageFigure>> {
     const board = await this.board(view, unit);
-    const day = on ?? this.today(view);
     const rows = board
       .childrenOf(unit)
       .map(([id, u]) => {
@@ -143,7 +137,7 @@ export class CoverageController {
   @Lists('teams', '班组覆盖清单 Teams and their coverage', ['read', 'coverage'])
   async teams(@View() view: Viewpoint, @Query() filter: TeamFilter): Promise<Listing<TeamRow>> {
     const board = await this.board(view, filter.unit);
-    const day = filter.on ?? this.today(view);
+    const day = filter.on ?? view.today;
     const rows = board.teams
       .filter((team) => existsOn(team.unit, day))
       .map((team) => teamRow(board, team, day))
@@ -154,10 +148,6 @@ export class CoverageController {
 
   private board(view: Viewpoint, root: string | undefined): Promise<CoverageBoard> {
     return this.queries.execute<CoverageQuery, CoverageBoard>(new CoverageQuery(view, root));
-  }
-
-  private today(view: Viewpoint): string {
-    return businessDateOf(view.asOf ? new Date(view.asOf) : this.clock());
   }
 }
 

@@ -1,21 +1,18 @@
-import { Controller, Inject, Query } from '@nestjs/common';
+import { Controller, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { notFound } from '@ronghe/event-sourcing';
 import {
-  CLOCK,
   ChoiceField,
   type Column,
-  DateField,
   IdField,
   ListFilter,
   Listing,
   Lists,
+  OnField,
   Reads,
   View,
   ViewFilter,
   type Viewpoint,
-  businessDateOf,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { nameOf } from '../people/name-of.js';
@@ -29,21 +26,20 @@ import {
 } from './cross-appointments.js';
 
 const UNIT = { optional: true, description: 'only posts of this unit or Party organisation and below it' };
-const ON = { optional: true, description: 'business date, default today' };
 
 class CrossFilter extends ListFilter {
   @IdField(UNIT) unit?: string;
-  @DateField(ON) on?: string;
+  @OnField() on?: string;
   @ChoiceField(['committeeAndTeam'], { optional: true, description: 'only branch-committee members who lead a team' })
   which?: 'committeeAndTeam';
 }
 class BranchFilter extends ListFilter {
   @IdField({ optional: true, description: 'only branches under this Party organisation' }) unit?: string;
-  @DateField(ON) on?: string;
+  @OnField() on?: string;
 }
 class FigureFilter extends ViewFilter {
   @IdField({ optional: true, description: 'only branches under this Party organisation' }) unit?: string;
-  @DateField(ON) on?: string;
+  @OnField() on?: string;
 }
 
 const COLUMNS: Column[] = [
@@ -101,7 +97,7 @@ export class CrossAppointmentsQueryHandler implements IQueryHandler<CrossAppoint
   async execute({ view, day, unit }: CrossAppointmentsQuery): Promise<CrossBoard> {
     const board = await PostBoard.of(await this.runtime.view(view), view, day);
     const { chart } = board;
-    if (unit && !chart.get(unit)) notFound({ zh: '单位', en: 'unit' });
+    if (unit) chart.require(unit);
     const branches = [...chart.entries()].flatMap(([id, { kind, name, parent, on, dissolvedOn }]) =>
       kind === 'branch' && on <= day && !(dissolvedOn && dissolvedOn <= day)
         ? { id, name, unitPath: chart.path(parent) }
@@ -114,10 +110,7 @@ export class CrossAppointmentsQueryHandler implements IQueryHandler<CrossAppoint
 @ApiTags('organization')
 @Controller('api/organization/v1/cross-appointments')
 export class CrossAppointmentsController {
-  constructor(
-    private readonly queries: QueryBus,
-    @Inject(CLOCK) private readonly clock: () => Date,
-  ) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Lists('', '交叉任职人员 People who hold a Party post and an administrative one', ['read', 'post'])
   async people(@View() view: Viewpoint, @Query() { unit, on, which }: CrossFilter): Promise<Listing<CrossRow>> {
@@ -156,8 +149,7 @@ export class CrossAppointmentsController {
     return { on: cross.board.day, ...committeeFigure(cross.held, branches) };
   }
 
-  private cross(view: Viewpoint, unit: string | undefined, on: string | undefined): Promise<CrossBoard> {
-    const day = on ?? businessDateOf(view.asOf ? new Date(view.asOf) : this.clock());
+  private cross(view: Viewpoint, unit: string | undefined, day = view.today): Promise<CrossBoard> {
     return this.queries.execute<CrossAppointmentsQuery, CrossBoard>(new CrossAppointmentsQuery(view, day, unit));
   }
 }

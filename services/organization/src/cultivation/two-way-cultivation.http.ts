@@ -1,9 +1,8 @@
-import { Controller, Inject, Query } from '@nestjs/common';
+import { Controller, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { ModelReader } from '@ronghe/event-sourcing';
 import {
-  CLOCK,
   ChoiceField,
   type Column,
   IdField,
@@ -12,17 +11,14 @@ import {
   Lists,
   PatternField,
   Reads,
-  UnitDirectory,
   View,
   ViewFilter,
   type Viewpoint,
-  businessDateOf,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { nameOf } from '../people/name-of.js';
 import { trainees } from '../training-plans/trainees.js';
 import { trainingPlans } from '../training-plans/training-plans.js';
-import { units } from '../units/units.js';
 import {
   CULTIVATION_WAYS,
   type CultivationWay,
@@ -102,13 +98,8 @@ export class TwoWayQueryHandler implements IQueryHandler<TwoWayQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   async execute({ view, filter: { year, quarter, way, unit } }: TwoWayQuery): Promise<TwoWayRow[]> {
-    const reader = await this.runtime.view(view);
-    const [found, chart, plans] = await Promise.all([
-      reader.find(cultivations),
-      UnitDirectory.of(reader, units),
-      reader.find(trainingPlans),
-    ]);
-    if (unit) chart.require(unit);
+    const { reader, chart } = await this.runtime.chartView(view, unit);
+    const [found, plans] = await Promise.all([reader.find(cultivations), reader.find(trainingPlans)]);
     const titles = new Map(plans.map(({ key, document }) => [key, document.title]));
     const titleOf = (training: string | undefined): string | undefined =>
       training && (titles.get(training) ?? training);
@@ -156,10 +147,7 @@ async function pathOf(
 @ApiTags('organization')
 @Controller('api/organization/v1/two-way-cultivation')
 export class TwoWayController {
-  constructor(
-    private readonly queries: QueryBus,
-    @Inject(CLOCK) private readonly clock: () => Date,
-  ) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Reads('', '双向培养季度报表 Two-way cultivation by quarter', ['read', 'training'])
   async figures(@View() view: Viewpoint, @Query() { year: asked, unit }: FiguresFilter): Promise<TwoWayFigures> {
@@ -188,6 +176,6 @@ export class TwoWayController {
   }
 
   private thisYear(view: Viewpoint): string {
-    return businessDateOf(view.asOf ? new Date(view.asOf) : this.clock()).slice(0, 4);
+    return view.today.slice(0, 4);
   }
 }

@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { QuotaWeights, UnitKind } from '@ronghe/contracts';
 import { type CommandContext, type Handled, notFound } from '@ronghe/event-sourcing';
-import { UnitDirectory, businessDateOf } from '@ronghe/service-kit';
+import { UnitDirectory, todayOf } from '@ronghe/service-kit';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { Reach } from '../chart/reach.handlers.js';
 import { existsOn } from '../coverage/coverage-figures.js';
@@ -60,7 +60,7 @@ export class ProposeQuotaHandler implements ICommandHandler<ProposeQuota> {
 
   /** Members are counted as they are now. */
   private async around(context: CommandContext, unit: string, year: string): Promise<AroundQuota> {
-    const today = businessDateOf(new Date(context.at));
+    const today = todayOf(context);
     const reader = await this.runtime.lookup(context);
     const chart = await UnitDirectory.of(reader, units);
     const found = [...chart.entries()].filter(

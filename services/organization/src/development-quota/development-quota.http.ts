@@ -15,7 +15,7 @@ import {
   PointsField,
   Receipt,
   TextField,
-  businessDateOf,
+  todayOf,
 } from '@ronghe/service-kit';
 import { developmentQuotaId } from './development-quota.js';
 import { ChangeQuota, ProposeQuota } from './development-quota.handlers.js';
@@ -79,7 +79,7 @@ export class DevelopmentQuotaController {
     @Param('id') quota: string,
     @Body() { shares }: AdjustmentBody,
   ): Promise<Receipt> {
-    const on = businessDateOf(new Date(context.at));
+    const on = todayOf(context);
     return this.send(context, quota, { kind: 'adjustShares', shares: shares.map((share) => ({ ...share })), on });
   }
 
@@ -89,7 +89,7 @@ export class DevelopmentQuotaController {
     @Param('id') quota: string,
     @Body() { on }: DecisionBody,
   ): Promise<Receipt> {
-    const today = businessDateOf(new Date(context.at));
+    const today = todayOf(context);
     return this.send(context, quota, { kind: 'decideQuota', on, today });
   }
 

@@ -7,8 +7,10 @@ import {
   type Column,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
+  OneQuery,
   PatternField,
   Reads,
   UnitDirectory,
@@ -16,9 +18,9 @@ import {
   View,
   ViewFilter,
   type Viewpoint,
+  asked,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
-import { units } from '../units/units.js';
 import { type DevelopmentQuotaDocument, developmentQuotas } from './development-quotas.js';
 import { quotaOf } from './quota-teams.http.js';
 import { UsedPlaces } from './used-places.js';
@@ -69,18 +71,8 @@ interface ClassSum {
 }
 type QuotaView = QuotaRow & { classes: ClassSum[] };
 
-export class DevelopmentQuotasQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: QuotaFilter,
-  ) {}
-}
-export class DevelopmentQuotaQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly id: string,
-  ) {}
-}
+export class DevelopmentQuotasQuery extends ListQuery<QuotaFilter> {}
+export class DevelopmentQuotaQuery extends OneQuery {}
 export class LastWeightsQuery {
   constructor(readonly view: Viewpoint) {}
 }
@@ -104,11 +96,10 @@ export class DevelopmentQuotasQueryHandler implements IQueryHandler<DevelopmentQ
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   async execute({ view, filter: { unit, year, state } }: DevelopmentQuotasQuery): Promise<Listing<QuotaRow>> {
-    const reader = await this.runtime.view(view);
-    const chart = await UnitDirectory.of(reader, units);
-    const found = (
-      await reader.find(developmentQuotas, { filter: { ...(year && { year }), ...(state && { state }) } })
-    ).filter(({ document }) => !unit || chart.under(document.unit, unit));
+    const { reader, chart } = await this.runtime.chartView(view);
+    const found = (await reader.find(developmentQuotas, { filter: asked({ year, state }) })).filter(
+      ({ document }) => !unit || chart.under(document.unit, unit),
+    );
     const rows = await Promise.all(
       found.map(async ({ key, document }) => rowOf(key, document, chart, await UsedPlaces.of(reader, document.year))),
     );
@@ -121,9 +112,8 @@ export class DevelopmentQuotaQueryHandler implements IQueryHandler<DevelopmentQu
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   async execute({ view, id }: DevelopmentQuotaQuery): Promise<Versioned<QuotaView>> {
-    const reader = await this.runtime.view(view);
+    const { reader, chart } = await this.runtime.chartView(view);
     const quota = await quotaOf(reader, id);
-    const chart = await UnitDirectory.of(reader, units);
     const used = await UsedPlaces.of(reader, quota.year);
     const classes = TEAM_CLASSES.map((its): ClassSum => {
       const own = quota.teams.filter((team) => team.class === its);

@@ -9,14 +9,13 @@ import {
   ListFilter,
   Listing,
   Lists,
-  UnitDirectory,
+  OneQuery,
   View,
   type Viewpoint,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { nameOf } from '../people/name-of.js';
 import { STAGE_NAMES } from '../people/people-words.js';
-import { units } from '../units/units.js';
 import { type DevelopmentQuotaDocument, type QuotaShare, developmentQuotas } from './development-quotas.js';
 import { type DevelopmentUse, developmentUses } from './development-uses.js';
 import { UsedPlaces } from './used-places.js';
@@ -89,12 +88,7 @@ export class QuotaTeamsQuery {
     readonly its?: TeamClass,
   ) {}
 }
-export class QuotaUsesQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly id: string,
-  ) {}
-}
+export class QuotaUsesQuery extends OneQuery {}
 
 /** @throws Refusal not-found */
 export const quotaOf = async (reader: ModelReader, id: string): Promise<DevelopmentQuotaDocument> =>
@@ -105,9 +99,8 @@ export class QuotaTeamsQueryHandler implements IQueryHandler<QuotaTeamsQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   async execute({ view, id, its }: QuotaTeamsQuery): Promise<Listing<QuotaTeamRow>> {
-    const reader = await this.runtime.view(view);
+    const { reader, chart } = await this.runtime.chartView(view);
     const { teams, year } = await quotaOf(reader, id);
-    const chart = await UnitDirectory.of(reader, units);
     const used = await UsedPlaces.of(reader, year);
     const rows = teams
       .filter((row) => !its || row.class === its)
@@ -129,9 +122,8 @@ export class QuotaUsesQueryHandler implements IQueryHandler<QuotaUsesQuery> {
 
   /** The count is for everybody, who they are for those who may know of them. */
   async execute({ view, id }: QuotaUsesQuery): Promise<Listing<UseRow>> {
-    const reader = await this.runtime.view(view);
+    const { reader, chart } = await this.runtime.chartView(view);
     const { teams, year } = await quotaOf(reader, id);
-    const chart = await UnitDirectory.of(reader, units);
     const ours = new Set(teams.map(({ team }) => team));
     const found = (await reader.find(developmentUses, { filter: { year } })).filter(
       ({ document: { team, person } }) =>

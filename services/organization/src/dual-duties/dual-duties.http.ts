@@ -1,33 +1,29 @@
-import { Controller, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { PostKind } from '@ronghe/contracts';
 import {
-  CLOCK,
   type Column,
-  DateField,
   IdField,
   ListFilter,
   Listing,
   Lists,
+  OnField,
   Reads,
   View,
   ViewFilter,
   type Viewpoint,
-  businessDateOf,
 } from '@ronghe/service-kit';
 import { KIND_WORDS } from '../posts/post-words.js';
 import { type Finding, type PostOnDay, findingsOf } from './dual-duties.js';
 import { type DualDutyBoard, DualDutiesQuery, type NamedPost } from './dual-duties.handlers.js';
 
-const ON = { optional: true, description: 'business date, default today' };
-
 class MatrixFilter extends ListFilter {
   @IdField({ description: 'production unit whose leaders are looked at' }) unit!: string;
-  @DateField(ON) on?: string;
+  @OnField() on?: string;
 }
 class OneFilter extends ViewFilter {
-  @DateField(ON) on?: string;
+  @OnField() on?: string;
 }
 
 const FINDING_COLUMNS: Column[] = [
@@ -87,10 +83,7 @@ const ofKind = (posts: readonly PostOnDay[], kind: PostKind): string => namesOf(
 @ApiTags('organization')
 @Controller('api/organization/v1/dual-duties')
 export class DualDutiesController {
-  constructor(
-    private readonly queries: QueryBus,
-    @Inject(CLOCK) private readonly clock: () => Date,
-  ) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Lists('', '一岗双责矩阵：领导与责任 Leaders and the duties they carry', ['read', 'post'])
   async matrix(@View() view: Viewpoint, @Query() { unit, on }: MatrixFilter): Promise<Listing<LeaderRow>> {
@@ -142,8 +135,7 @@ export class DualDutiesController {
     };
   }
 
-  private board(view: Viewpoint, unit: string, on: string | undefined): Promise<DualDutyBoard> {
-    const day = on ?? businessDateOf(view.asOf ? new Date(view.asOf) : this.clock());
+  private board(view: Viewpoint, unit: string, day = view.today): Promise<DualDutyBoard> {
     return this.queries.execute<DualDutiesQuery, DualDutyBoard>(new DualDutiesQuery(view, unit, day));
   }
 }

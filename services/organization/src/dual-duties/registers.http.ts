@@ -1,17 +1,16 @@
-import { Controller, Inject, Query } from '@nestjs/common';
+import { Controller, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  CLOCK,
   type Column,
-  DateField,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
+  OnField,
   View,
   type Viewpoint,
-  businessDateOf,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { PostBoard } from '../posts/post-board.handlers.js';
@@ -20,7 +19,7 @@ import { dutyRegisters, registerOn } from './duty-registers.js';
 
 class RegistersFilter extends ListFilter {
   @IdField({ optional: true, description: 'only this unit and those below it' }) unit?: string;
-  @DateField({ optional: true, description: 'business date, default today' }) on?: string;
+  @OnField() on?: string;
 }
 
 const COLUMNS: Column[] = [
@@ -47,19 +46,14 @@ interface RegisterRow {
   on: string;
 }
 
-export class RegistersQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly day: string,
-    readonly unit?: string,
-  ) {}
-}
+export class RegistersQuery extends ListQuery<RegistersFilter> {}
 
 @QueryHandler(RegistersQuery)
 export class RegistersQueryHandler implements IQueryHandler<RegistersQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
-  async execute({ view, day, unit }: RegistersQuery): Promise<Listing<RegisterRow>> {
+  async execute({ view, filter }: RegistersQuery): Promise<Listing<RegisterRow>> {
+    const { unit, on: day = view.today } = filter;
     const reader = await this.runtime.view(view);
     const board = await PostBoard.of(reader, view, day);
     const standing = board.standing();
@@ -92,14 +86,10 @@ export class RegistersQueryHandler implements IQueryHandler<RegistersQuery> {
 @ApiTags('organization')
 @Controller('api/organization/v1/dual-duties/registers')
 export class RegistersController {
-  constructor(
-    private readonly queries: QueryBus,
-    @Inject(CLOCK) private readonly clock: () => Date,
-  ) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Lists('', '责任目录列表 Units that have a register of duties', ['read', 'post'])
-  list(@View() view: Viewpoint, @Query() { unit, on }: RegistersFilter): Promise<Listing<RegisterRow>> {
-    const day = on ?? businessDateOf(view.asOf ? new Date(view.asOf) : this.clock());
-    return this.queries.execute(new RegistersQuery(view, day, unit));
+  list(@View() view: Viewpoint, @Query() filter: RegistersFilter): Promise<Listing<RegisterRow>> {
+    return this.queries.execute(new RegistersQuery(view, filter));
   }
 }

@@ -14,7 +14,7 @@ import {
   PatternField,
   Receipt,
   TextField,
-  businessDateOf,
+  todayOf,
 } from '@ronghe/service-kit';
 import { dutyListId } from './duty-list.js';
 import { ChangeDutyList, IssueDutyVersion, SignDutyVersion } from './duty-list.handlers.js';
@@ -76,7 +76,7 @@ export class DutyListController {
     @Param('id') list: string,
     @Param('version') version: string,
   ): Promise<Receipt> {
-    const on = businessDateOf(new Date(context.at));
+    const on = todayOf(context);
     const command = new ChangeDutyList(context, { kind: 'remindUnsigned', list, version, on });
     return new Receipt(list, await this.commands.execute<ChangeDutyList, Handled>(command));
   }

@@ -6,8 +6,10 @@ import {
   type Column,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
+  OneQuery,
   Reads,
   Versioned,
   View,
@@ -67,18 +69,8 @@ interface DutyVersionView extends DutyVersionRow {
   signaturesVisible: boolean;
 }
 
-export class DutyListsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: DutyListFilter,
-  ) {}
-}
-export class DutyListQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly id: string,
-  ) {}
-}
+export class DutyListsQuery extends ListQuery<DutyListFilter> {}
+export class DutyListQuery extends OneQuery {}
 export class DutyVersionQuery {
   constructor(
     readonly view: Viewpoint,

@@ -2,7 +2,7 @@ import { Controller, Param, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { notFound } from '@ronghe/event-sourcing';
-import { ChoiceField, type Column, ListFilter, Listing, Lists, View, type Viewpoint } from '@ronghe/service-kit';
+import { ChoiceField, type Column, ListFilter, Listing, Lists, View, type Viewpoint, asked } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { nameOf } from '../people/name-of.js';
 import { people } from '../people/people.js';
@@ -78,7 +78,7 @@ export class SignaturesQueryHandler implements IQueryHandler<SignaturesQuery> {
     const duties = await VisibleDuties.of(reader, view);
     if (!duties.maySeeSignatures(await duties.version(list, version)))
       return notFound({ zh: '责任清单的签署情况', en: 'signatures of the duty list' });
-    const filter = { of: versionKey(list, version), ...(state && { state }) };
+    const filter = asked({ of: versionKey(list, version), state });
     const found = await reader.find(dutySignatures, { filter });
     const rows = await Promise.all(
       found.map(async ({ document: { person, state, signedOn, remindedOn } }) => {
@@ -99,7 +99,7 @@ export class MyDutiesQueryHandler implements IQueryHandler<MyDutiesQuery> {
   async execute({ view, state }: MyDutiesQuery): Promise<Listing<MyDuty>> {
     const reader = await this.runtime.view(view);
     const { chart } = await VisibleDuties.of(reader, view);
-    const filter = { person: view.person, ...(state && { state }) };
+    const filter = asked({ person: view.person, state });
     const found = await reader.find(dutySignatures, { filter });
     const rows = await Promise.all(
       found.map(async ({ document: { of, person: _, ...own } }): Promise<MyDuty[]> => {

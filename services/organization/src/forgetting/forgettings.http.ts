@@ -5,15 +5,15 @@ import {
   ChoiceField,
   type Column,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
-  UnitDirectory,
   View,
   type Viewpoint,
+  asked,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { people } from '../people/people.js';
-import { units } from '../units/units.js';
 import {
   FORGETTING_STATES,
   FORGETTING_STATE_NAMES,
@@ -42,21 +42,15 @@ const COLUMNS: Column[] = [
 /** `name` and `reason` are null once the person is forgotten. */
 type Row = ForgettingRow & { id: string; name: string | null; unitName: string };
 
-export class ForgettingsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly state?: ForgettingState,
-  ) {}
-}
+export class ForgettingsQuery extends ListQuery<ForgettingsFilter> {}
 
 @QueryHandler(ForgettingsQuery)
 export class ForgettingsQueryHandler implements IQueryHandler<ForgettingsQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
-  async execute({ view, state }: ForgettingsQuery): Promise<Listing<Row>> {
-    const reader = await this.runtime.view(view);
-    const chart = await UnitDirectory.of(reader, units);
-    const found = (await reader.find(forgettings, { filter: { ...(state && { state }) } })).filter(
+  async execute({ view, filter: { state } }: ForgettingsQuery): Promise<Listing<Row>> {
+    const { reader, chart } = await this.runtime.chartView(view);
+    const found = (await reader.find(forgettings, { filter: asked({ state }) })).filter(
       ({ key, document: { unit, partyGroup } }) =>
         view.rights.may('read', 'forgetting', {
           person: key,
@@ -81,7 +75,7 @@ export class ForgettingsController {
   constructor(private readonly queries: QueryBus) {}
 
   @Lists('', '遗忘申请列表 Requests to forget a person', ['read', 'forgetting'])
-  list(@View() view: Viewpoint, @Query() { state }: ForgettingsFilter): Promise<Listing<Row>> {
-    return this.queries.execute(new ForgettingsQuery(view, state));
+  list(@View() view: Viewpoint, @Query() filter: ForgettingsFilter): Promise<Listing<Row>> {
+    return this.queries.execute(new ForgettingsQuery(view, filter));
   }
 }

@@ -1,36 +1,33 @@
-import { Controller, Inject, Query } from '@nestjs/common';
+import { Controller, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  CLOCK,
   ChoiceField,
   type Column,
-  DateField,
   IdField,
   ListFilter,
   Listing,
   Lists,
+  OnField,
   Reads,
   TextField,
   View,
   ViewFilter,
   type Viewpoint,
-  businessDateOf,
 } from '@ronghe/service-kit';
 import { RIGHT_NAMES } from '../group-rights/right-names.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { Grid, type GridBranch, type GridFigures, type GridGroup } from './grid.js';
 
 const UNIT = { optional: true, description: 'only what stands under this Party organisation' };
-const ON = { optional: true, description: 'business date, default today' };
 
 class FiguresFilter extends ViewFilter {
   @IdField(UNIT) unit?: string;
-  @DateField(ON) on?: string;
+  @OnField() on?: string;
 }
 class GridFilter extends ListFilter {
   @IdField(UNIT) unit?: string;
-  @DateField(ON) on?: string;
+  @OnField() on?: string;
 }
 class GroupFilter extends GridFilter {
   @ChoiceField(['declared', 'undeclared'], { optional: true }) state?: GridGroup['state'];
@@ -82,10 +79,7 @@ export class GridQueryHandler implements IQueryHandler<GridQuery> {
 @ApiTags('organization')
 @Controller('api/organization/v1/grid')
 export class GridController {
-  constructor(
-    private readonly queries: QueryBus,
-    @Inject(CLOCK) private readonly clock: () => Date,
-  ) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Reads('', '三级网格概况 The grid in figures', ['read', 'partyGroup'])
   async figures(@View() view: Viewpoint, @Query() filter: FiguresFilter): Promise<GridFigures> {
@@ -108,9 +102,8 @@ export class GridController {
     return new Listing({ zh: '三级网格-党小组', en: 'Grid: groups' }, rows, GROUP_COLUMNS, 'branchName');
   }
 
-  private grid(view: Viewpoint, { unit, on }: FiguresFilter): Promise<Grid> {
-    const day = on ?? businessDateOf(view.asOf ? new Date(view.asOf) : this.clock());
-    return this.queries.execute<GridQuery, Grid>(new GridQuery(view, day, unit));
+  private grid(view: Viewpoint, { unit, on = view.today }: FiguresFilter): Promise<Grid> {
+    return this.queries.execute<GridQuery, Grid>(new GridQuery(view, on, unit));
   }
 }
 

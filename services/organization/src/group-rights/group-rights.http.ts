@@ -1,25 +1,24 @@
-import { Controller, Inject, Query } from '@nestjs/common';
+import { Controller, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { GROUP_RIGHTS, type GroupRight } from '@ronghe/contracts';
 import {
-  CLOCK,
   ChoiceField,
   type Column,
   DateField,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
   UnitDirectory,
   View,
   type Viewpoint,
-  businessDateOf,
+  asked,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { holdsOn } from '../party-organization/right-on-day.js';
 import { yuanOf } from '../party-organization/yuan.js';
-import { units } from '../units/units.js';
 import { type GroupRightGrant, type RightUse, groupRights, rightUses } from './group-rights.js';
 import { RIGHT_NAMES } from './right-names.js';
 
@@ -98,19 +97,8 @@ type GrantRow = OfGroup &
   };
 type UseRow = OfGroup & Omit<RightUse, 'fen'> & { amount?: string };
 
-export class GroupRightsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: GrantFilter,
-    readonly day: string,
-  ) {}
-}
-export class RightUsesQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: UseFilter,
-  ) {}
-}
+export class GroupRightsQuery extends ListQuery<GrantFilter> {}
+export class RightUsesQuery extends ListQuery<UseFilter> {}
 
 const groupNames = (chart: UnitDirectory, partyGroup: string): Omit<OfGroup, 'id'> => {
   const branch = chart.get(partyGroup)?.parent;
@@ -125,10 +113,9 @@ const groupNames = (chart: UnitDirectory, partyGroup: string): Omit<OfGroup, 'id
 export class GroupRightsQueryHandler implements IQueryHandler<GroupRightsQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
-  async execute({ view, filter: { unit, right, state }, day }: GroupRightsQuery): Promise<Listing<GrantRow>> {
-    const reader = await this.runtime.view(view);
-    const chart = await UnitDirectory.of(reader, units);
-    if (unit) chart.require(unit);
+  async execute({ view, filter }: GroupRightsQuery): Promise<Listing<GrantRow>> {
+    const { unit, right, state, on: day = view.today } = filter;
+    const { reader, chart } = await this.runtime.chartView(view, unit);
     const rows = (await reader.find(groupRights, { filter: right && { right } }))
       .filter(({ document }) => !unit || chart.under(document.partyGroup, unit))
       .map(({ key, document: { limit, ...grant } }): GrantRow => ({
@@ -150,10 +137,8 @@ export class RightUsesQueryHandler implements IQueryHandler<RightUsesQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   async execute({ view, filter: { unit, right, grant } }: RightUsesQuery): Promise<Listing<UseRow>> {
-    const reader = await this.runtime.view(view);
-    const chart = await UnitDirectory.of(reader, units);
-    if (unit) chart.require(unit);
-    const rows = (await reader.find(rightUses, { filter: { ...(right && { right }), ...(grant && { grant }) } }))
+    const { reader, chart } = await this.runtime.chartView(view, unit);
+    const rows = (await reader.find(rightUses, { filter: asked({ right, grant }) }))
       .filter(({ document }) => !unit || chart.under(document.partyGroup, unit))
       .map(({ key, document: { fen, ...use } }): UseRow => ({
         id: key,
@@ -174,15 +159,11 @@ function stateOn(grant: Omit<GroupRightGrant, 'limit'>, day: string): State {
 @ApiTags('organization')
 @Controller('api/organization/v1/group-rights')
 export class GroupRightsController {
-  constructor(
-    private readonly queries: QueryBus,
-    @Inject(CLOCK) private readonly clock: () => Date,
-  ) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Lists('', '党小组的权利 Rights of groups', ['read', 'groupRight'])
   grants(@View() view: Viewpoint, @Query() filter: GrantFilter): Promise<Listing<GrantRow>> {
-    const day = filter.on ?? businessDateOf(view.asOf ? new Date(view.asOf) : this.clock());
-    return this.queries.execute(new GroupRightsQuery(view, filter, day));
+    return this.queries.execute(new GroupRightsQuery(view, filter));
   }
 
   @Lists('uses', '权利行使记录 Uses of rights', ['read', 'groupRight'])

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type GroupFigures, Reads, View, type Viewpoint, businessDateOf, groupFigures } from '@ronghe/service-kit';
+import { type GroupFigures, Reads, View, type Viewpoint, groupFigures } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { type OrganizationFigures, figuresOf } from './figures.js';
 
@@ -12,7 +12,6 @@ export class GroupController {
 
   @Reads('figures', '各油田组织概况 The oilfields’ organisations in figures', ['read', 'group'])
   figures(@View() view: Viewpoint): Promise<GroupFigures<OrganizationFigures>> {
-    const day = businessDateOf(view.asOf ? new Date(view.asOf) : this.runtime.ports.clock());
-    return groupFigures(this.runtime, view, (reader) => figuresOf(reader, day));
+    return groupFigures(this.runtime, view, (reader) => figuresOf(reader, view.today));
   }
 }

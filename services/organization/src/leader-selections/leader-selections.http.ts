@@ -7,18 +7,20 @@ import {
   type Column,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
+  OneQuery,
   Reads,
   UnitDirectory,
   Versioned,
   View,
   ViewFilter,
   type Viewpoint,
+  asked,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { nameOf } from '../people/name-of.js';
-import { units } from '../units/units.js';
 import { type LeaderSelectionDocument, leaderSelections } from './leader-selections.js';
 import { STATE_NAMES } from './state-names.js';
 
@@ -79,18 +81,8 @@ interface SelectionView extends SelectionRow {
   reason?: string;
 }
 
-export class LeaderSelectionsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: SelectionFilter,
-  ) {}
-}
-export class LeaderSelectionQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly id: string,
-  ) {}
-}
+export class LeaderSelectionsQuery extends ListQuery<SelectionFilter> {}
+export class LeaderSelectionQuery extends OneQuery {}
 
 /** A candidate is somebody: only for whoever may know of him. */
 const visible = (
@@ -133,10 +125,8 @@ export class LeaderSelectionsQueryHandler implements IQueryHandler<LeaderSelecti
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   async execute({ view, filter: { unit, state, open } }: LeaderSelectionsQuery): Promise<Listing<SelectionRow>> {
-    const reader = await this.runtime.view(view);
-    const chart = await UnitDirectory.of(reader, units);
-    if (unit) chart.require(unit);
-    const wanted = { ...(state && { state }), ...(open && { open: open === 'true' }) };
+    const { reader, chart } = await this.runtime.chartView(view, unit);
+    const wanted = asked({ state, open: open && open === 'true' });
     const found = (await reader.find(leaderSelections, { filter: wanted })).filter(
       ({ document }) => visible(view, chart, document) && (!unit || chart.under(document.partyGroup, unit)),
     );
@@ -150,8 +140,7 @@ export class LeaderSelectionQueryHandler implements IQueryHandler<LeaderSelectio
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   async execute({ view, id }: LeaderSelectionQuery): Promise<Versioned<SelectionView>> {
-    const reader = await this.runtime.view(view);
-    const chart = await UnitDirectory.of(reader, units);
+    const { reader, chart } = await this.runtime.chartView(view);
     const found = await reader.get(leaderSelections, id);
     if (!found || !visible(view, chart, found)) return notFound({ zh: '党小组长选拔', en: 'leader selection' });
     const { partyGroup, nomination, review, vote, decision, reason } = found;

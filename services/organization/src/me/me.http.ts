@@ -1,8 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Caller, type Grant, type Identity, Reads, UnitDirectory, View, type Viewpoint } from '@ronghe/service-kit';
+import { Caller, type Grant, type Identity, Reads, View, type Viewpoint } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
-import { units } from '../units/units.js';
 
 interface Me {
   person: string;
@@ -20,7 +19,7 @@ export class MeController {
 
   @Reads('', '我的身份与权限 Who I am and what I may', ['read', 'profile'])
   async me(@Caller() { person, tenant, home, roles, grants }: Identity, @View() view: Viewpoint): Promise<Me> {
-    const chart = await UnitDirectory.of(await this.runtime.view(view), units);
+    const { chart } = await this.runtime.chartView(view);
     return {
       person,
       tenant,

@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type CommandContext, type Handled } from '@ronghe/event-sourcing';
-import { allAbove, businessDateOf, newId } from '@ronghe/service-kit';
+import type { CommandContext, Handled } from '@ronghe/event-sourcing';
+import { allAbove, newId, todayOf } from '@ronghe/service-kit';
 import { chart } from '../chart/chart.decider.js';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { Reach } from '../chart/reach.handlers.js';
@@ -31,8 +31,6 @@ export class ChangeTerm {
       | Omit<Of<'noteTerm'>, 'above' | 'dissolvedOn' | 'on'>,
   ) {}
 }
-
-const todayOf = ({ at }: CommandContext): string => businessDateOf(new Date(at));
 
 /** An organisation that was dissolved elects nobody any more. */
 async function aroundOf(runtime: OrganizationRuntime, context: CommandContext, unit: string): Promise<TermAround> {

@@ -1,41 +1,36 @@
-import { Controller, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Param, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  CLOCK,
   ChoiceField,
   type Column,
-  DateField,
   IdField,
   ListFilter,
   Listing,
   Lists,
+  OnField,
   Reads,
   TextField,
-  UnitDirectory,
   View,
   ViewFilter,
   type Viewpoint,
-  businessDateOf,
 } from '@ronghe/service-kit';
 import { KIND_NAMES } from '../chart/containment.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { TERM_KINDS, type TermKind, type TermState } from '../party-organization/terms.js';
-import { units } from '../units/units.js';
 import { partyTerms } from './party-terms.js';
 import { type ElectionRow, type TermFigures, type TermRow, electionRows, termFigures, termRows } from './term-rows.js';
 
 const STATES = ['inTerm', 'dueSoon', 'overdue', 'none'] as const satisfies readonly TermState[];
 const UNIT = { optional: true, description: 'this Party organisation and all below it' };
-const ON = { optional: true, description: 'business date, default today' };
 
 class FiguresFilter extends ViewFilter {
   @IdField(UNIT) unit?: string;
-  @DateField(ON) on?: string;
+  @OnField() on?: string;
 }
 class TermFilter extends ListFilter {
   @IdField(UNIT) unit?: string;
-  @DateField(ON) on?: string;
+  @OnField() on?: string;
   @ChoiceField(TERM_KINDS, { optional: true }) kind?: TermKind;
   @ChoiceField(STATES, { optional: true, description: 'dueSoon: within six months' }) state?: TermState;
   @TextField(60, { optional: true, description: 'part of the name' }) q?: string;
@@ -106,9 +101,7 @@ export class TermsQueryHandler implements IQueryHandler<TermsQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   async execute({ view, day, root }: TermsQuery): Promise<TermRow[]> {
-    const reader = await this.runtime.view(view);
-    const chart = await UnitDirectory.of(reader, units);
-    if (root) chart.require(root);
+    const { reader, chart } = await this.runtime.chartView(view, root);
     const known = await reader.find(partyTerms);
     return termRows(chart, new Map(known.map(({ key, document }) => [key, document.terms])), day, root);
   }
@@ -119,8 +112,7 @@ export class ElectionsQueryHandler implements IQueryHandler<ElectionsQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   async execute({ view, unit }: ElectionsQuery): Promise<Listing<ElectionRow>> {
-    const reader = await this.runtime.view(view);
-    (await UnitDirectory.of(reader, units)).require(unit);
+    const { reader } = await this.runtime.chartView(view, unit);
     const rows = electionRows((await reader.get(partyTerms, unit))?.terms ?? []);
     return new Listing({ zh: '历次换届', en: 'Elections' }, rows, ELECTION_COLUMNS, '-electedOn');
   }
@@ -129,10 +121,7 @@ export class ElectionsQueryHandler implements IQueryHandler<ElectionsQuery> {
 @ApiTags('organization')
 @Controller('api/organization/v1')
 export class PartyTermsController {
-  constructor(
-    private readonly queries: QueryBus,
-    @Inject(CLOCK) private readonly clock: () => Date,
-  ) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Lists('terms', '换届台账 Terms of Party organisations', ['read', 'term'])
   async list(@View() view: Viewpoint, @Query() filter: TermFilter): Promise<Listing<TermRow>> {
@@ -145,7 +134,7 @@ export class PartyTermsController {
 
   @Reads('terms/figures', '换届概况 Terms in figures', ['read', 'term'])
   async figures(@View() view: Viewpoint, @Query() filter: FiguresFilter): Promise<TermFigures> {
-    return termFigures(await this.rows(view, filter), this.dayOf(view, filter));
+    return termFigures(await this.rows(view, filter), filter.on ?? view.today);
   }
 
   @Lists('party-organizations/:unit/elections', '历次换届 Elections of a Party organisation', ['read', 'term'])
@@ -157,11 +146,7 @@ export class PartyTermsController {
     return this.queries.execute(new ElectionsQuery(view, unit));
   }
 
-  private rows(view: Viewpoint, filter: FiguresFilter): Promise<TermRow[]> {
-    return this.queries.execute(new TermsQuery(view, this.dayOf(view, filter), filter.unit));
-  }
-
-  private dayOf(view: Viewpoint, { on }: FiguresFilter): string {
-    return on ?? businessDateOf(view.asOf ? new Date(view.asOf) : this.clock());
+  private rows(view: Viewpoint, { on = view.today, unit }: FiguresFilter): Promise<TermRow[]> {
+    return this.queries.execute(new TermsQuery(view, on, unit));
   }
 }

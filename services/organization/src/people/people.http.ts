@@ -9,17 +9,19 @@ import {
   type Column,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
+  OneQuery,
   Reads,
   TextField,
   UnitDirectory,
   View,
   ViewFilter,
   type Viewpoint,
+  asked,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
-import { units } from '../units/units.js';
 import { KEY_STAFF_NAMES, LEAVING_NAMES, STAGE_NAMES } from './people-words.js';
 import { type PersonRow, people } from './people.js';
 import { readable, readablePerson } from './readable.handlers.js';
@@ -60,29 +62,18 @@ const COLUMNS: Column[] = [
 /** What a list shows; ID number and phone are for the person's own page. */
 type Listed = Omit<PersonRow, 'idNumber' | 'phone'> & { id: string; unitName: string; groupName?: string };
 
-export class PeopleQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: PeopleFilter,
-  ) {}
-}
-export class PersonQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly id: string,
-  ) {}
-}
+export class PeopleQuery extends ListQuery<PeopleFilter> {}
+export class PersonQuery extends OneQuery {}
 
 @QueryHandler(PeopleQuery)
 export class PeopleQueryHandler implements IQueryHandler<PeopleQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   async execute({ view, filter }: PeopleQuery): Promise<Listing<Listed>> {
-    const reader = await this.runtime.view(view);
+    const { reader, chart } = await this.runtime.chartView(view);
     const { q } = filter;
     const found = await this.candidates(reader, view.tenant, filter);
     const visible = await readable(reader, view);
-    const chart = await UnitDirectory.of(reader, units);
     const rows = found
       .filter(({ key, document }) => visible(key, document) && fits(document, filter, chart))
       .map(({ key, document: { idNumber: _id, phone: _phone, ...shown } }): Listed => ({
@@ -101,7 +92,7 @@ export class PeopleQueryHandler implements IQueryHandler<PeopleQuery> {
     tenant: string,
     { unit, group, employeeNo, state = 'employed' }: PeopleFilter,
   ): Promise<Keyed<PersonRow>[]> {
-    const wanted = { state, ...(unit && { unit }), ...(group && { partyGroup: group }) };
+    const wanted = asked({ state, unit, partyGroup: group });
     if (employeeNo === undefined) return reader.find(people, { filter: wanted });
     const key = await this.runtime.ports.personalData.pseudonym(tenant, employeeNo);
     const document = await reader.get(people, key);

@@ -1,11 +1,10 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { Reads, UnitDirectory, View, ViewFilter, type Viewpoint } from '@ronghe/service-kit';
+import { OneQuery, Reads, View, ViewFilter, type Viewpoint } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import type { PersonRow } from '../people/people.js';
 import { readablePerson } from '../people/readable.handlers.js';
-import { units } from '../units/units.js';
 import { CARD_SECTIONS } from '../parts/card-sections.js';
 import type { CardLine, CardSection } from './card-section.js';
 
@@ -18,21 +17,15 @@ interface PersonCard extends PersonRow {
   sections: (Omit<CardSection, 'rows'> & { rows: CardLine[] })[];
 }
 
-export class PersonCardQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly id: string,
-  ) {}
-}
+export class PersonCardQuery extends OneQuery {}
 
 @QueryHandler(PersonCardQuery)
 export class PersonCardQueryHandler implements IQueryHandler<PersonCardQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   async execute({ view, id }: PersonCardQuery): Promise<PersonCard> {
-    const reader = await this.runtime.view(view);
+    const { reader, chart } = await this.runtime.chartView(view);
     const row = await readablePerson(reader, view, id);
-    const chart = await UnitDirectory.of(reader, units);
     const within = [...chart.within(row.unit), ...chart.within(row.partyGroup)];
     const around = { reader, chart, person: id };
     const seen = CARD_SECTIONS.filter(([thing]) => view.rights.may('read', thing, { person: id, within }));

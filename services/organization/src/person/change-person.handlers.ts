@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, type Handled, notFound } from '@ronghe/event-sourcing';
-import { businessDateOf, quotaReached } from '@ronghe/service-kit';
+import { quotaReached, todayOf } from '@ronghe/service-kit';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { PRODUCTION_KINDS } from '../chart/containment.js';
 import { Reach } from '../chart/reach.handlers.js';
@@ -35,7 +35,7 @@ export class ChangePersonHandler implements ICommandHandler<ChangePerson> {
     if (unit) await requireUnit(this.runtime, context.tenant, unit, PRODUCTION_KINDS);
     if (partyGroup) await requireUnit(this.runtime, context.tenant, partyGroup, ['partyGroup']);
     if (command.kind === 'return' && now.is === 'left') await this.requireRoom(context.tenant);
-    const around = { today: businessDateOf(new Date(context.at)), bornOn: await this.born(command, now) };
+    const around = { today: todayOf(context), bornOn: await this.born(command, now) };
     const sealed = command.kind === 'correctPerson' ? await this.sealed(context.tenant, command) : command;
     return this.runtime.handle(person, command.person, { ...sealed, around }, context);
   }

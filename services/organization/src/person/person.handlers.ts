@@ -1,11 +1,11 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { MembershipStage } from '@ronghe/contracts';
-import { type CommandContext, type Handled } from '@ronghe/event-sourcing';
+import type { CommandContext, Handled } from '@ronghe/event-sourcing';
 import { KeyDestroyed, type PersonalData, type Sealer } from '@ronghe/personal-data';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { Reach } from '../chart/reach.handlers.js';
 import { PRODUCTION_KINDS } from '../chart/containment.js';
-import { businessDateOf, quotaReached } from '@ronghe/service-kit';
+import { quotaReached, todayOf } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { EMPLOYED, people } from '../people/people.js';
 import { personForgotten } from './person-forgotten.js';
@@ -90,7 +90,7 @@ export class RegisterPersonHandler implements ICommandHandler<RegisterPerson> {
     if (plain.partyGroup) await requireUnit(this.runtime, context.tenant, plain.partyGroup, ['partyGroup']);
     if ((await this.runtime.quotaLeft(context.tenant, 'people', people, EMPLOYED)) < 1) throw quotaReached();
     const details = await sealPerson(this.runtime.ports.personalData, context.tenant, id, plain);
-    const around = { today: businessDateOf(new Date(context.at)), bornOn: bornOn(plain.idNumber) };
+    const around = { today: todayOf(context), bornOn: bornOn(plain.idNumber) };
     return this.runtime.handle(person, id, { kind: 'registerPerson', person: id, details, around }, context);
   }
 }

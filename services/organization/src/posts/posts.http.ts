@@ -1,24 +1,24 @@
-import { Controller, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Param, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { POST_KINDS, type PostDuty, type PostEnding, type PostKind, type PostRole } from '@ronghe/contracts';
 import { notFound } from '@ronghe/event-sourcing';
 import {
-  CLOCK,
   ChoiceField,
   type Column,
-  DateField,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
+  OnField,
+  OneQuery,
   Reads,
   TextField,
   Versioned,
   View,
   ViewFilter,
   type Viewpoint,
-  businessDateOf,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { nameOf } from '../people/name-of.js';
@@ -36,7 +36,7 @@ class PostFilter extends ListFilter {
   @ChoiceField(STATES, { optional: true, description: 'all but abolished ones without it' }) state?: State;
   @IdField({ optional: true, description: 'held by this person' }) person?: string;
   @TextField(60, { optional: true, description: 'part of the post’s name' }) q?: string;
-  @DateField({ optional: true, description: 'business date, default today' }) on?: string;
+  @OnField() on?: string;
 }
 
 const COLUMNS: Column[] = [
@@ -95,20 +95,8 @@ interface PostView extends PostListed {
   dutiesOverTime: PostRow['duties'];
 }
 
-export class PostsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly day: string,
-    readonly filter: PostFilter,
-  ) {}
-}
-export class PostQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly day: string,
-    readonly id: string,
-  ) {}
-}
+export class PostsQuery extends ListQuery<PostFilter> {}
+export class PostQuery extends OneQuery {}
 
 async function listed(board: PostBoard, id: string, row: PostRow): Promise<PostListed> {
   const held = board.holder(id);
@@ -139,8 +127,8 @@ async function listed(board: PostBoard, id: string, row: PostRow): Promise<PostL
 export class PostsQueryHandler implements IQueryHandler<PostsQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
-  async execute({ view, day, filter }: PostsQuery): Promise<Listing<PostListed>> {
-    const { unit, kind, state, person, q } = filter;
+  async execute({ view, filter }: PostsQuery): Promise<Listing<PostListed>> {
+    const { unit, kind, state, person, q, on: day = view.today } = filter;
     const board = await PostBoard.of(await this.runtime.view(view), view, day);
     const wanted = [...board.posts].filter(([id, row]) => {
       if (row.on > day || (unit && !board.chart.under(row.unit, unit)) || (kind && row.kind !== kind)) return false;
@@ -159,8 +147,8 @@ export class PostQueryHandler implements IQueryHandler<PostQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   /** Who sees it because he holds it sees himself among its holders, and not who was there before him. */
-  async execute({ view, day, id }: PostQuery): Promise<Versioned<PostView>> {
-    const board = await PostBoard.of(await this.runtime.view(view), view, day);
+  async execute({ view, id }: PostQuery): Promise<Versioned<PostView>> {
+    const board = await PostBoard.of(await this.runtime.view(view), view, view.today);
     const row = board.posts.get(id);
     if (!row || !board.may(row.unit, board.holder(id)?.document.person)) return notFound({ zh: '岗位', en: 'post' });
     const found = await board.reader.find(appointments, { filter: { post: id } });
@@ -179,22 +167,15 @@ export class PostQueryHandler implements IQueryHandler<PostQuery> {
 @ApiTags('organization')
 @Controller('api/organization/v1/posts')
 export class PostsController {
-  constructor(
-    private readonly queries: QueryBus,
-    @Inject(CLOCK) private readonly clock: () => Date,
-  ) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Lists('', '岗位列表 List posts and who holds them', ['read', 'post'])
   list(@View() view: Viewpoint, @Query() filter: PostFilter): Promise<Listing<PostListed>> {
-    return this.queries.execute(new PostsQuery(view, filter.on ?? this.today(view), filter));
+    return this.queries.execute(new PostsQuery(view, filter));
   }
 
   @Reads(':id', '一个岗位及其历任 One post, its duties and its holders over time', ['read', 'post'])
   one(@View() view: Viewpoint, @Param('id') id: string, @Query() _: ViewFilter): Promise<Versioned<PostView>> {
-    return this.queries.execute(new PostQuery(view, this.today(view), id));
-  }
-
-  private today(view: Viewpoint): string {
-    return businessDateOf(view.asOf ? new Date(view.asOf) : this.clock());
+    return this.queries.execute(new PostQuery(view, id));
   }
 }

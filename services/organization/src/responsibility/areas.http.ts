@@ -1,19 +1,18 @@
-import { Controller, Inject, Query } from '@nestjs/common';
+import { Controller, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  CLOCK,
   ChoiceField,
   type Column,
-  DateField,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
+  OnField,
   TextField,
   View,
   type Viewpoint,
-  businessDateOf,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { type Area, areas, isThere, sizeOn } from './areas.js';
@@ -30,7 +29,7 @@ class AreaFilter extends ListFilter {
   @ChoiceField(STATES, { optional: true }) state?: State;
   @TextField(60, { optional: true, description: 'part of the name, or the code' }) q?: string;
   @IdField({ optional: true, description: 'only this one' }) thing?: string;
-  @DateField({ optional: true, description: 'business date, default today' }) on?: string;
+  @OnField() on?: string;
 }
 
 /** The headers are those of the workbook that brings areas. */
@@ -71,20 +70,14 @@ export interface AreaRow extends Omit<Area, 'measures'> {
   from?: string;
 }
 
-export class AreasQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: AreaFilter,
-    readonly day: string,
-  ) {}
-}
+export class AreasQuery extends ListQuery<AreaFilter> {}
 
 @QueryHandler(AreasQuery)
 export class AreasQueryHandler implements IQueryHandler<AreasQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
-  async execute({ view, filter, day }: AreasQuery): Promise<Listing<AreaRow>> {
-    const { unit: root, kind, state, q, thing } = filter;
+  async execute({ view, filter }: AreasQuery): Promise<Listing<AreaRow>> {
+    const { unit: root, kind, state, q, thing, on: day = view.today } = filter;
     const reader = await this.runtime.view(view);
     const visible = await VisibleContracts.of(reader, view);
     const { chart } = visible;
@@ -125,14 +118,10 @@ export class AreasQueryHandler implements IQueryHandler<AreasQuery> {
 @ApiTags('organization')
 @Controller('api/organization/v1/areas')
 export class AreasController {
-  constructor(
-    private readonly queries: QueryBus,
-    @Inject(CLOCK) private readonly clock: () => Date,
-  ) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Lists('', '责任区和示范岗 Responsibility areas and demonstration posts', ['read', 'area'])
   list(@View() view: Viewpoint, @Query() filter: AreaFilter): Promise<Listing<AreaRow>> {
-    const day = filter.on ?? businessDateOf(view.asOf ? new Date(view.asOf) : this.clock());
-    return this.queries.execute(new AreasQuery(view, filter, day));
+    return this.queries.execute(new AreasQuery(view, filter));
   }
 }

@@ -1,20 +1,20 @@
-import { Controller, Inject, Query } from '@nestjs/common';
+import { Controller, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { CONTRACTED_KINDS, type ContractedKind } from '@ronghe/contracts';
 import type { Filter, ModelReader } from '@ronghe/event-sourcing';
 import {
-  CLOCK,
   ChoiceField,
   type Column,
   DateField,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
   View,
   type Viewpoint,
-  businessDateOf,
+  asked,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { people } from '../people/people.js';
@@ -80,32 +80,20 @@ interface ContractView extends ContractRow {
   state: State;
 }
 
-export class ContractsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: ContractFilter,
-    readonly day: string,
-  ) {}
-}
+export class ContractsQuery extends ListQuery<ContractFilter> {}
 /** What the caller answers for, and who answers for him. */
-export class MyContractsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: MineFilter,
-    readonly day: string,
-  ) {}
-}
+export class MyContractsQuery extends ListQuery<MineFilter> {}
 
 @QueryHandler(ContractsQuery)
 export class ContractsQueryHandler implements IQueryHandler<ContractsQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
-  async execute({ view, filter, day }: ContractsQuery): Promise<Listing<ContractView>> {
-    const { unit: root, thing, member, kind, state } = filter;
+  async execute({ view, filter }: ContractsQuery): Promise<Listing<ContractView>> {
+    const { unit: root, thing, member, kind, state, on: day = view.today } = filter;
     const reader = await this.runtime.view(view);
     const visible = await VisibleContracts.of(reader, view);
     if (root) visible.chart.require(root);
-    const wanted = { ...(thing && { thing }), ...(member && { member }), ...(kind && { kind }) };
+    const wanted = asked({ thing, member, kind });
     const rows = await shown(reader, visible, wanted, day);
     const kept = rows.filter(
       (row) => (!root || visible.chart.under(row.unit, root)) && (!state || row.state === state),
@@ -118,7 +106,8 @@ export class ContractsQueryHandler implements IQueryHandler<ContractsQuery> {
 export class MyContractsQueryHandler implements IQueryHandler<MyContractsQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
-  async execute({ view, filter: { kind, state }, day }: MyContractsQuery): Promise<Listing<ContractView>> {
+  async execute({ view, filter }: MyContractsQuery): Promise<Listing<ContractView>> {
+    const { kind, state, on: day = view.today } = filter;
     const reader = await this.runtime.view(view);
     const visible = await VisibleContracts.of(reader, view);
     const { person } = view;
@@ -172,22 +161,15 @@ async function shown(
 @ApiTags('organization')
 @Controller('api/organization/v1/contracts')
 export class ContractsController {
-  constructor(
-    private readonly queries: QueryBus,
-    @Inject(CLOCK) private readonly clock: () => Date,
-  ) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Lists('', '承包关系 Who answers for what', ['read', 'contract'])
   list(@View() view: Viewpoint, @Query() filter: ContractFilter): Promise<Listing<ContractView>> {
-    return this.queries.execute(new ContractsQuery(view, filter, this.day(view, filter)));
+    return this.queries.execute(new ContractsQuery(view, filter));
   }
 
   @Lists('mine', '我的承包 What I answer for, and who answers for me', ['read', 'contract'])
   mine(@View() view: Viewpoint, @Query() filter: MineFilter): Promise<Listing<ContractView>> {
-    return this.queries.execute(new MyContractsQuery(view, filter, this.day(view, filter)));
-  }
-
-  private day({ asOf }: Viewpoint, { on }: MineFilter): string {
-    return on ?? businessDateOf(asOf ? new Date(asOf) : this.clock());
+    return this.queries.execute(new MyContractsQuery(view, filter));
   }
 }

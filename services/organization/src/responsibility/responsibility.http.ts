@@ -1,21 +1,19 @@
-import { Controller, Inject, Query } from '@nestjs/common';
+import { Controller, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { isMember } from '@ronghe/contracts';
 import {
-  CLOCK,
   ChoiceField,
-  DateField,
   IdField,
   ListFilter,
   Listing,
   Lists,
+  OnField,
   PatternField,
   Reads,
   View,
   ViewFilter,
   type Viewpoint,
-  businessDateOf,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { EMPLOYEE_COLUMNS, MEMBER_COLUMNS, UNIT_COLUMNS } from './columns.js';
@@ -24,23 +22,22 @@ import { type MemberShare, Responsibility, type ResponsibilityFigures, worksHere
 import { VisibleContracts } from './visible-contracts.handlers.js';
 
 const UNIT = { optional: true, description: 'only what belongs to this unit or one below it' };
-const ON = { optional: true, description: 'business date, default today' };
 const MOST_MEMBERS = 100;
 
 class FiguresFilter extends ViewFilter {
   @IdField(UNIT) unit?: string;
-  @DateField(ON) on?: string;
+  @OnField() on?: string;
 }
 class SharesFilter extends ListFilter {
   @IdField(UNIT) unit?: string;
-  @DateField(ON) on?: string;
+  @OnField() on?: string;
 }
 class EmployeeFilter extends SharesFilter {
   @ChoiceField(['contracted', 'unassigned'], { optional: true }) state?: 'contracted' | 'unassigned';
 }
 class ProposalFilter extends ViewFilter {
   @IdField({ description: 'what is divided belongs to it or below it' }) unit!: string;
-  @DateField(ON) on?: string;
+  @OnField() on?: string;
   @PatternField(
     new RegExp(`^[\\w.:-]{1,80}(,[\\w.:-]{1,80}){0,${MOST_MEMBERS - 1}}$`),
     `应为以逗号分隔的人员编号，最多${MOST_MEMBERS}个`,
@@ -112,10 +109,7 @@ export class ResponsibilityQueryHandler implements IQueryHandler<ResponsibilityQ
 @ApiTags('organization')
 @Controller('api/organization/v1/responsibility')
 export class ResponsibilityController {
-  constructor(
-    private readonly queries: QueryBus,
-    @Inject(CLOCK) private readonly clock: () => Date,
-  ) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Reads('', '两责融合概况 What is answered for, and what is not', ['read', 'area'])
   async figures(@View() view: Viewpoint, @Query() filter: FiguresFilter): Promise<ResponsibilityFigures> {
@@ -199,9 +193,8 @@ export class ResponsibilityController {
 
   private board(
     view: Viewpoint,
-    { unit, on }: { unit?: string; on?: string },
+    { unit, on = view.today }: { unit?: string; on?: string },
   ): Promise<[Responsibility, VisibleContracts]> {
-    const day = on ?? businessDateOf(view.asOf ? new Date(view.asOf) : this.clock());
-    return this.queries.execute(new ResponsibilityQuery(view, day, unit));
+    return this.queries.execute(new ResponsibilityQuery(view, on, unit));
   }
 }

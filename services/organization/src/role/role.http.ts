@@ -12,17 +12,17 @@ import {
   DateField,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
   Receipt,
-  UnitDirectory,
   View,
   type Viewpoint,
+  asked,
   newId,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { nameOf } from '../people/name-of.js';
-import { units } from '../units/units.js';
 import { AssignRole, WithdrawRole } from './role.handlers.js';
 import { type RoleAssignment, roleAssignments } from './role-assignments.js';
 
@@ -63,21 +63,15 @@ const COLUMNS: Column[] = [
 
 export type RoleRow = RoleAssignment & { id: string; name?: string | null; unitName?: string };
 
-export class RoleAssignmentsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: RoleFilter,
-  ) {}
-}
+export class RoleAssignmentsQuery extends ListQuery<RoleFilter> {}
 
 @QueryHandler(RoleAssignmentsQuery)
 export class RoleAssignmentsQueryHandler implements IQueryHandler<RoleAssignmentsQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   async execute({ view, filter: { person, role, unit } }: RoleAssignmentsQuery): Promise<Listing<RoleRow>> {
-    const reader = await this.runtime.view(view);
-    const chart = await UnitDirectory.of(reader, units);
-    const wanted = { ...(person && { person }), ...(role && { role }), ...(unit && { unit }) };
+    const { reader, chart } = await this.runtime.chartView(view);
+    const wanted = asked({ person, role, unit });
     const found = (await reader.find(roleAssignments, { filter: wanted })).filter(({ document }) =>
       view.rights.may('read', 'role', { person: document.person, within: chart.within(document.unit) }),
     );

@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { UnitKind } from '@ronghe/contracts';
 import { type CommandContext, type Handled, notFound } from '@ronghe/event-sourcing';
-import { businessDateOf } from '@ronghe/service-kit';
+import { todayOf } from '@ronghe/service-kit';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { mayOf, noSuchPerson, requirePerson } from '../contact-point/belongs.handlers.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
@@ -35,8 +35,6 @@ export class ChangeStationBook {
     readonly command: Exclude<Command, { kind: 'setDuty' | 'logDay' }>,
   ) {}
 }
-
-const todayOf = ({ at }: CommandContext): string => businessDateOf(new Date(at));
 
 @CommandHandler(SetStationDuty)
 export class SetStationDutyHandler implements ICommandHandler<SetStationDuty> {

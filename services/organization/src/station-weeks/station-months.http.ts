@@ -5,6 +5,7 @@ import {
   type Column,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
   PatternField,
@@ -46,12 +47,7 @@ interface MonthView extends LeaderMonth {
   month: string;
 }
 
-export class StationMonthsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: MonthFilter,
-  ) {}
-}
+export class StationMonthsQuery extends ListQuery<MonthFilter> {}
 
 @QueryHandler(StationMonthsQuery)
 export class StationMonthsQueryHandler implements IQueryHandler<StationMonthsQuery> {

@@ -2,16 +2,7 @@ import { Body, Controller, Param } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandContext } from '@ronghe/event-sourcing';
-import {
-  Changes,
-  CodeField,
-  Context,
-  Creates,
-  PointsField,
-  Receipt,
-  TextField,
-  businessDateOf,
-} from '@ronghe/service-kit';
+import { Changes, CodeField, Context, Creates, PointsField, Receipt, TextField, todayOf } from '@ronghe/service-kit';
 import { ChangeTrainingCourse } from './training-course.handlers.js';
 
 class ContentBody {
@@ -51,5 +42,3 @@ export class TrainingCourseController {
     return new Receipt(command.course, await this.commands.execute(new ChangeTrainingCourse(context, command)));
   }
 }
-
-const todayOf = ({ at }: CommandContext): string => businessDateOf(new Date(at));

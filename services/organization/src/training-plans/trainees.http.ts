@@ -1,8 +1,7 @@
-import { Controller, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Param, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  CLOCK,
   ChoiceField,
   CodeField,
   type Column,
@@ -11,7 +10,6 @@ import {
   Lists,
   View,
   type Viewpoint,
-  businessDateOf,
 } from '@ronghe/service-kit';
 import { cultivations, keyStaffOn } from '../cultivation/cultivations.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
@@ -56,8 +54,7 @@ export class TraineesQuery {
   constructor(
     readonly view: Viewpoint,
     readonly training: string,
-    readonly filter: Pick<TraineeFilter, 'tier' | 'state'>,
-    readonly day: string,
+    readonly filter: TraineeFilter,
   ) {}
 }
 
@@ -65,14 +62,14 @@ export class TraineesQuery {
 export class TraineesQueryHandler implements IQueryHandler<TraineesQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
-  async execute({ view, training, filter: { tier, state }, day }: TraineesQuery): Promise<Listing<TraineeView>> {
+  async execute({ view, training, filter: { tier, state } }: TraineesQuery): Promise<Listing<TraineeView>> {
     const visible = await VisibleTrainings.of(await this.runtime.view(view), view);
-    const board = await visible.board(training, day);
+    const board = await visible.board(training, view.today);
     const all = await Promise.all(
       board.trainees.map(async (row) => {
         const { reader, chart } = visible;
         const unit = (await reader.get(people, row.person))?.unit;
-        const since = keyStaffOn(await reader.get(cultivations, row.person), day);
+        const since = keyStaffOn(await reader.get(cultivations, row.person), view.today);
         return this.view(board, row, await nameOf(reader, row.person), unit && chart.name(unit), since);
       }),
     );
@@ -135,18 +132,14 @@ function columnsOf({ plan: { kind, levels, followUp } }: TrainingBoard): Column[
 @ApiTags('organization')
 @Controller('api/organization/v1/training-plans/:id/trainees')
 export class TrainingTraineesController {
-  constructor(
-    private readonly queries: QueryBus,
-    @Inject(CLOCK) private readonly clock: () => Date,
-  ) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Lists('', '参训人员及其到课、成绩和名次 Who takes part, with attendance, results and rank', ['read', 'training'])
   list(
     @View() view: Viewpoint,
     @Param('id') training: string,
-    @Query() { tier, state }: TraineeFilter,
+    @Query() filter: TraineeFilter,
   ): Promise<Listing<TraineeView>> {
-    const day = businessDateOf(view.asOf ? new Date(view.asOf) : this.clock());
-    return this.queries.execute(new TraineesQuery(view, training, { tier, state }, day));
+    return this.queries.execute(new TraineesQuery(view, training, filter));
   }
 }

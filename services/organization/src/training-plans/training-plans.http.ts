@@ -1,21 +1,22 @@
-import { Controller, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Param, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { TRAINING_KINDS, type TrainingKind } from '@ronghe/contracts';
 import {
-  CLOCK,
   ChoiceField,
   type Column,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
+  OneQuery,
   Reads,
   Versioned,
   View,
   ViewFilter,
   type Viewpoint,
-  businessDateOf,
+  asked,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import type { TrainingFigures } from './training-figures.js';
@@ -67,19 +68,8 @@ interface TrainingPlanView extends Omit<TrainingPlan, 'events' | 'followUp'> {
   peopleVisible: boolean;
 }
 
-export class TrainingPlansQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: Pick<PlanFilter, 'unit' | 'kind' | 'state'>,
-  ) {}
-}
-export class TrainingPlanQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly id: string,
-    readonly day: string,
-  ) {}
-}
+export class TrainingPlansQuery extends ListQuery<PlanFilter> {}
+export class TrainingPlanQuery extends OneQuery {}
 
 @QueryHandler(TrainingPlansQuery)
 export class TrainingPlansQueryHandler implements IQueryHandler<TrainingPlansQuery> {
@@ -87,7 +77,7 @@ export class TrainingPlansQueryHandler implements IQueryHandler<TrainingPlansQue
 
   async execute({ view, filter: { unit, kind, state } }: TrainingPlansQuery): Promise<Listing<TrainingPlanRow>> {
     const visible = await VisibleTrainings.of(await this.runtime.view(view), view);
-    const found = await visible.find({ ...(kind && { kind }), ...(state && { state }) });
+    const found = await visible.find(asked({ kind, state }));
     const rows = found
       .filter(({ document }) => !unit || visible.chart.under(document.unit, unit))
       .map(({ key, document }): TrainingPlanRow => {
@@ -112,7 +102,7 @@ export class TrainingPlansQueryHandler implements IQueryHandler<TrainingPlansQue
 export class TrainingPlanQueryHandler implements IQueryHandler<TrainingPlanQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
-  async execute({ view, id, day }: TrainingPlanQuery): Promise<Versioned<TrainingPlanView>> {
+  async execute({ view, id }: TrainingPlanQuery): Promise<Versioned<TrainingPlanView>> {
     const visible = await VisibleTrainings.of(await this.runtime.view(view), view);
     const found = await visible.plan(id);
     const { events, followUp: _, ...plan } = found;
@@ -121,7 +111,7 @@ export class TrainingPlanQueryHandler implements IQueryHandler<TrainingPlanQuery
       ...plan,
       unitName: visible.chart.name(plan.unit),
       hours: plan.courses.reduce((sum, { hours }) => sum + hours, 0),
-      figures: (await visible.boardOf(id, found, day)).figures(),
+      figures: (await visible.boardOf(id, found, view.today)).figures(),
       peopleVisible: visible.seesPeople(found),
     };
     return new Versioned(value, events);
@@ -131,14 +121,11 @@ export class TrainingPlanQueryHandler implements IQueryHandler<TrainingPlanQuery
 @ApiTags('organization')
 @Controller('api/organization/v1/training-plans')
 export class TrainingPlansController {
-  constructor(
-    private readonly queries: QueryBus,
-    @Inject(CLOCK) private readonly clock: () => Date,
-  ) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Lists('', '培训计划 Training plans', ['read', 'training'])
-  list(@View() view: Viewpoint, @Query() { unit, kind, state }: PlanFilter): Promise<Listing<TrainingPlanRow>> {
-    return this.queries.execute(new TrainingPlansQuery(view, { unit, kind, state }));
+  list(@View() view: Viewpoint, @Query() filter: PlanFilter): Promise<Listing<TrainingPlanRow>> {
+    return this.queries.execute(new TrainingPlansQuery(view, filter));
   }
 
   @Reads(':id', '培训计划及各层级的到课和成绩 A training with attendance and results per stage or tier', [
@@ -146,7 +133,6 @@ export class TrainingPlansController {
     'training',
   ])
   one(@View() view: Viewpoint, @Param('id') id: string, @Query() _: ViewFilter): Promise<Versioned<TrainingPlanView>> {
-    const day = businessDateOf(view.asOf ? new Date(view.asOf) : this.clock());
-    return this.queries.execute(new TrainingPlanQuery(view, id, day));
+    return this.queries.execute(new TrainingPlanQuery(view, id));
   }
 }

@@ -1,18 +1,8 @@
-import { Controller, Inject, Query } from '@nestjs/common';
+import { Controller, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { type ModelReader, notFound } from '@ronghe/event-sourcing';
-import {
-  CLOCK,
-  type Column,
-  IdField,
-  ListFilter,
-  Listing,
-  Lists,
-  View,
-  type Viewpoint,
-  businessDateOf,
-} from '@ronghe/service-kit';
+import { type Column, IdField, ListFilter, Listing, Lists, View, type Viewpoint } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { whereabouts } from '../people/people.js';
 import { type TraineeRow, trainees } from './trainees.js';
@@ -54,7 +44,6 @@ export class TrainingRecordsQuery {
   constructor(
     readonly view: Viewpoint,
     readonly person: string,
-    readonly day: string,
   ) {}
 }
 
@@ -62,12 +51,12 @@ export class TrainingRecordsQuery {
 export class TrainingRecordsQueryHandler implements IQueryHandler<TrainingRecordsQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
-  async execute({ view, person, day }: TrainingRecordsQuery): Promise<Listing<TrainingRecord>> {
+  async execute({ view, person }: TrainingRecordsQuery): Promise<Listing<TrainingRecord>> {
     const reader = await this.runtime.view(view);
     await this.mayKnow(reader, view, person);
     const visible = await VisibleTrainings.of(reader, view);
     const found = await reader.find(trainees, { filter: { person } });
-    const rows = await Promise.all(found.map(({ document }) => recordOf(visible, document, day)));
+    const rows = await Promise.all(found.map(({ document }) => recordOf(visible, document, view.today)));
     const known = rows.filter((row) => row !== undefined);
     return new Listing({ zh: '培训记录', en: 'Training records' }, known, COLUMNS, '-from');
   }
@@ -111,17 +100,13 @@ async function recordOf(visible: VisibleTrainings, row: TraineeRow, day: string)
 @ApiTags('organization')
 @Controller('api/organization/v1/training-records')
 export class TrainingRecordsController {
-  constructor(
-    private readonly queries: QueryBus,
-    @Inject(CLOCK) private readonly clock: () => Date,
-  ) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Lists('', '本人或所管人员的培训 The trainings of oneself, or of somebody one answers for', [
     'read',
     'trainingRecord',
   ])
   list(@View() view: Viewpoint, @Query() { person }: RecordFilter): Promise<Listing<TrainingRecord>> {
-    const day = businessDateOf(view.asOf ? new Date(view.asOf) : this.clock());
-    return this.queries.execute(new TrainingRecordsQuery(view, person ?? view.person, day));
+    return this.queries.execute(new TrainingRecordsQuery(view, person ?? view.person));
   }
 }

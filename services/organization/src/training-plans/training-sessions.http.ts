@@ -9,6 +9,7 @@ import {
   ListFilter,
   Listing,
   Lists,
+  OneQuery,
   Reads,
   Versioned,
   View,
@@ -73,12 +74,7 @@ export class TrainingSessionsQuery {
     readonly training: string,
   ) {}
 }
-export class TrainingSessionQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly id: string,
-  ) {}
-}
+export class TrainingSessionQuery extends OneQuery {}
 export class AttendanceQuery {
   constructor(
     readonly view: Viewpoint,

@@ -11,8 +11,8 @@ import {
   IdListField,
   Receipt,
   TextField,
-  businessDateOf,
   newId,
+  todayOf,
 } from '@ronghe/service-kit';
 import { MOST_TRAINEES } from '../training/training.js';
 import { ChangeTrainingSession, CheckIn, ScheduleSession } from './training-session.handlers.js';
@@ -93,5 +93,3 @@ export class TrainingSessionController {
     return new Receipt(command.session, await this.commands.execute(new ChangeTrainingSession(context, command)));
   }
 }
-
-const todayOf = ({ at }: CommandContext): string => businessDateOf(new Date(at));

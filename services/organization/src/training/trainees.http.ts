@@ -13,7 +13,7 @@ import {
   IdListField,
   Receipt,
   TextField,
-  businessDateOf,
+  todayOf,
 } from '@ronghe/service-kit';
 import { ConfirmKeyStaff } from './key-staff.handlers.js';
 import { ChangeTraining, EnrolTrainees } from './training.handlers.js';
@@ -83,5 +83,3 @@ export class TraineesController {
     return new Receipt(person, await this.commands.execute(command));
   }
 }
-
-const todayOf = ({ at }: CommandContext): string => businessDateOf(new Date(at));

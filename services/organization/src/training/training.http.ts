@@ -17,8 +17,8 @@ import {
   PartField,
   Receipt,
   TextField,
-  businessDateOf,
   newId,
+  todayOf,
 } from '@ronghe/service-kit';
 import { ChangeTraining, PlanTraining } from './training.handlers.js';
 
@@ -114,5 +114,3 @@ export class TrainingController {
     return new Receipt(command.training, await this.commands.execute(new ChangeTraining(context, command)));
   }
 }
-
-const todayOf = ({ at }: CommandContext): string => businessDateOf(new Date(at));

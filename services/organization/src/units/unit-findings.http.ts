@@ -7,6 +7,7 @@ import {
   ChoiceField,
   type Column,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
   UnitDirectory,
@@ -19,7 +20,6 @@ import { OrganizationRuntime } from '../organization.runtime.js';
 import { appointments } from '../posts/appointments.js';
 import { areas } from '../responsibility/areas.js';
 import { headcount } from './headcount.js';
-import { units } from './units.js';
 
 class FindingFilter extends ListFilter {
   @ChoiceField(TREES, { optional: true }) tree?: Tree;
@@ -60,21 +60,15 @@ interface FindingRow {
   count: number;
 }
 
-export class UnitFindingsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly tree?: Tree,
-  ) {}
-}
+export class UnitFindingsQuery extends ListQuery<FindingFilter> {}
 
 /** What the chart cannot see when it dissolves a unit: who and what was left in it. */
 @QueryHandler(UnitFindingsQuery)
 export class UnitFindingsQueryHandler implements IQueryHandler<UnitFindingsQuery> {
   constructor(private readonly runtime: OrganizationRuntime) {}
 
-  async execute({ view, tree }: UnitFindingsQuery): Promise<Listing<FindingRow>> {
-    const reader = await this.runtime.view(view);
-    const chart = await UnitDirectory.of(reader, units);
+  async execute({ view, filter: { tree } }: UnitFindingsQuery): Promise<Listing<FindingRow>> {
+    const { reader, chart } = await this.runtime.chartView(view);
     const ended = [...chart.entries()].filter(([, unit]) => unit.dissolvedOn && (!tree || unit.tree === tree));
     const counts = await reader.merged(
       headcount,
@@ -124,7 +118,7 @@ export class UnitFindingsController {
   constructor(private readonly queries: QueryBus) {}
 
   @Lists('', '撤销单位待处理 What was left in dissolved units', ['read', 'unit'])
-  list(@View() view: Viewpoint, @Query() { tree }: FindingFilter): Promise<Listing<FindingRow>> {
-    return this.queries.execute(new UnitFindingsQuery(view, tree));
+  list(@View() view: Viewpoint, @Query() filter: FindingFilter): Promise<Listing<FindingRow>> {
+    return this.queries.execute(new UnitFindingsQuery(view, filter));
   }
 }

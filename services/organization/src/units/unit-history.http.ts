@@ -2,12 +2,11 @@ import { Controller, Param } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { notFound } from '@ronghe/event-sourcing';
-import { type Column, Listing, Lists, UnitDirectory, View, type Viewpoint } from '@ronghe/service-kit';
+import { type Column, Listing, Lists, View, type Viewpoint } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { nameOf } from '../people/name-of.js';
 import { whereabouts } from '../people/people.js';
 import { type UnitChange, type UnitHistoryEntry, unitHistories } from './unit-history.js';
-import { units } from './units.js';
 
 const CHANGES: Record<UnitChange, { zh: string; en: string }> = {
   registered: { zh: '成立', en: 'registered' },
@@ -46,9 +45,8 @@ export class UnitHistoryQueryHandler implements IQueryHandler<UnitHistoryQuery> 
   constructor(private readonly runtime: OrganizationRuntime) {}
 
   async execute({ view, unit }: UnitHistoryQuery): Promise<Listing<HistoryRow>> {
-    const reader = await this.runtime.view(view);
+    const { reader, chart } = await this.runtime.chartView(view);
     const history = (await reader.get(unitHistories, unit)) ?? notFound({ zh: '单位', en: 'unit' });
-    const chart = await UnitDirectory.of(reader, units);
     const actors = new Map<string, Pick<HistoryRow, 'actor' | 'by'>>();
     for (const actor of new Set(history.entries.map((entry) => entry.actor))) {
       const row = { person: actor, within: await whereabouts(reader, actor) };

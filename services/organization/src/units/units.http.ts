@@ -7,13 +7,16 @@ import {
   ChoiceField,
   type Column,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
+  OneQuery,
   Reads,
   TextField,
   UnitDirectory,
   View,
   type Viewpoint,
+  asked,
 } from '@ronghe/service-kit';
 import { KIND_NAMES, mayStandUnder } from '../chart/containment.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
@@ -56,18 +59,8 @@ export type UnitRow = Unit & {
 };
 type Found = Unit & { id: string };
 
-export class UnitsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: UnitFilter,
-  ) {}
-}
-export class UnitQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly id: string,
-  ) {}
-}
+export class UnitsQuery extends ListQuery<UnitFilter> {}
+export class UnitQuery extends OneQuery {}
 
 @QueryHandler(UnitsQuery)
 export class UnitsQueryHandler implements IQueryHandler<UnitsQuery> {
@@ -76,11 +69,7 @@ export class UnitsQueryHandler implements IQueryHandler<UnitsQuery> {
   async execute({ view, filter }: UnitsQuery): Promise<Listing<UnitRow>> {
     const reader = await this.runtime.view(view);
     const { tree, parent, kind, q, holds, state } = filter;
-    const wanted = {
-      ...(tree && { tree }),
-      ...(kind && { kind }),
-      ...(parent && { parent: parent === 'root' ? null : parent }),
-    };
+    const wanted = asked({ tree, kind, parent: parent === 'root' ? null : parent });
     const found = (await reader.find(units, { filter: wanted })).filter(
       ({ document }) =>
         (!q || document.name.includes(q) || document.code.toLowerCase() === q.toLowerCase()) &&

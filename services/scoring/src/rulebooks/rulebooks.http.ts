@@ -2,7 +2,7 @@ import { Controller, Param, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { notFound } from '@ronghe/event-sourcing';
-import { type Column, ListFilter, Listing, Lists, Reads, View, type Viewpoint } from '@ronghe/service-kit';
+import { type Column, ListFilter, Listing, Lists, OneQuery, Reads, View, type Viewpoint } from '@ronghe/service-kit';
 import type { RulebookVersion } from '../rulebook/rulebook.js';
 import { ScoringRuntime } from '../scoring.runtime.js';
 import { rulebookVersions } from './rulebooks.js';
@@ -34,12 +34,7 @@ const withStatus = (v: RulebookVersion) => ({ ...v, status: v.from ? ('adopted' 
 export class RulebooksQuery {
   constructor(readonly view: Viewpoint) {}
 }
-export class RulebookQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly id: string,
-  ) {}
-}
+export class RulebookQuery extends OneQuery {}
 
 @QueryHandler(RulebooksQuery)
 export class RulebooksQueryHandler implements IQueryHandler<RulebooksQuery> {

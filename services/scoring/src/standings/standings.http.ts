@@ -9,6 +9,7 @@ import {
   type Column,
   IdField,
   ListFilter,
+  ListQuery,
   Listing,
   Lists,
   PERIOD,
@@ -50,12 +51,7 @@ const COLUMNS: Column[] = [
   { field: 'entries', label: { zh: '记录数', en: 'Entries' } },
 ];
 
-export class StandingsQuery {
-  constructor(
-    readonly view: Viewpoint,
-    readonly filter: StandingsFilter,
-  ) {}
-}
+export class StandingsQuery extends ListQuery<StandingsFilter> {}
 export class ExplanationQuery {
   constructor(
     readonly view: Viewpoint,

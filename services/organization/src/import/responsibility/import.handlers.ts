@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { ContractedKind } from '@ronghe/contracts';
 import { type CommandContext, Refusal } from '@ronghe/event-sourcing';
-import { Positioned, businessDateOf, outsideScope } from '@ronghe/service-kit';
+import { Positioned, outsideScope, todayOf } from '@ronghe/service-kit';
 import { type CellProblem, type ReadSheet, WorkbookRefused, asRead, readWorkbook } from '@ronghe/workbook';
 import { requireUnit } from '../../chart/chart.handlers.js';
 import { PRODUCTION_KINDS } from '../../chart/containment.js';
@@ -9,10 +9,10 @@ import { unitId } from '../../chart/chart.js';
 import {
   type Contracted,
   areaId,
+  demonstrationPostId,
   employeeThing,
   evolveContracted,
   neverContracted,
-  demonstrationPostId,
 } from '../../contract/contract.js';
 import { type ContractCommand, decideContract } from '../../contract/contract.decide.js';
 import { contract } from '../../contract/contract.decider.js';
@@ -108,7 +108,7 @@ class ImportRun {
     private readonly dryRun: boolean,
     private readonly lookup: PartyLookup,
   ) {
-    this.today = businessDateOf(new Date(context.at));
+    this.today = todayOf(context);
     this.many = new ManyStreams(runtime, context);
   }
 
