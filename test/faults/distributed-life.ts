@@ -4,6 +4,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { COMPILED } from '../support/compiled.js';
 import type { Faults } from './distributed-plan.js';
 
 export interface CoreJob {
@@ -33,7 +34,6 @@ export interface Ended {
 }
 
 const program = new URL('distributed-child.mjs', import.meta.url).pathname;
-const compiled = join(tmpdir(), 'ronghe-compiled');
 
 /** One life of the two small services, on servers that outlive it. */
 export function liveOnce(job: CoreJob, faults: Faults): CoreLife {
@@ -43,7 +43,7 @@ export function liveOnce(job: CoreJob, faults: Faults): CoreLife {
     env: {
       ...process.env,
       NODE_OPTIONS: '',
-      NODE_COMPILE_CACHE: compiled,
+      NODE_COMPILE_CACHE: COMPILED,
       RONGHE_FAULTS: JSON.stringify({ ...faults, log }),
     },
   });

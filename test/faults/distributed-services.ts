@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '@ronghe/event-sourcing/testing';
+import { COMPILED } from '../support/compiled.js';
 import type { Count } from './distributed-count.js';
 import { linesOf } from './distributed-life.js';
 import type { Faults } from './distributed-plan.js';
@@ -12,7 +13,6 @@ export type Env = Readonly<Record<string, string>>;
 
 const root = (file: string): string => new URL(`../../${file}`, import.meta.url).pathname;
 const preload = new URL('distributed-points.mjs', import.meta.url).href;
-const compiled = join(tmpdir(), 'ronghe-compiled');
 /** What a process says that ends because a server is away, or because its answer was lost. */
 const AWAY = /cannot be reached|is not available|does not do its work|was given up (before|during|after) the call/;
 const STARTED_WITHIN_MS = 120_000;
@@ -109,7 +109,7 @@ export class ServiceSlot {
         env: {
           ...process.env,
           NODE_OPTIONS: '',
-          NODE_COMPILE_CACHE: compiled,
+          NODE_COMPILE_CACHE: COMPILED,
           RONGHE_PORT: '0',
           RONGHE_LOG_LEVEL: 'error',
           ...this.env,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoToken } from '@ronghe/gateway';
 import { Client } from './client.js';
+import { COMPILED } from './compiled.js';
 
 const mainOf = (service: string): string => new URL(`../../services/${service}/dist/main.js`, import.meta.url).pathname;
 
@@ -26,7 +27,14 @@ export class PlatformProcess {
     service = 'platform',
   ): Promise<PlatformProcess> {
     const child = spawn(process.execPath, [mainOf(service), ...args], {
-      env: { ...process.env, NODE_OPTIONS: '', RONGHE_DATA: dataDir, RONGHE_PORT: '0', ...env },
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        NODE_COMPILE_CACHE: COMPILED,
+        RONGHE_DATA: dataDir,
+        RONGHE_PORT: '0',
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
