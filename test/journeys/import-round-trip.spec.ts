@@ -129,6 +129,20 @@ describe.each(MODES)('%s: what is there, as a workbook', (mode) => {
     expect(items).toMatchObject([{ employedOn: '1996-07-01' }]);
   });
 
+  it('takes the exported list of people, too', async () => {
+    officer.follow(secretary);
+    const bytes = await officer.bytes(`${ORG}/people?unit=production.T02`, XLSX);
+    const [same] = (await load(officer, bytes)).sheets;
+    expect(same).toMatchObject({ rows: 3, good: 3, unchanged: 3 });
+    const { sheets } = await readXlsx(bytes);
+    const [headers, ...rows] = sheets[0]!.rows.map((row) => row.map((cell) => cell as string | null));
+    rows.find(([no]) => no === '40002')![headers!.indexOf('姓名')] = '戊改名';
+    const columns = headers!.map((header) => ({ header: String(header) }));
+    const changed = await load(officer, await writeWorkbook([{ name: sheets[0]!.name, columns, rows }]));
+    expect(changed).toMatchObject({ problems: [], sheets: [{ rows: 3, good: 3, unchanged: 2 }] });
+    expect((await officer.read(`${ORG}/people?employeeNo=40002`)).items).toMatchObject([{ name: '戊改名' }]);
+  });
+
   it('says since when somebody is at his stage, and goes by it when the next stage comes; never back', async () => {
     const member = async (stage: string, since: string): Promise<Buffer> =>
       edited(await current(officer), (name, rows) => {
@@ -195,7 +209,7 @@ describe.each(MODES)('%s: what is there, as a workbook', (mode) => {
       .filter(({ tenant }) => tenant === 'liaohe')
       .flatMap(({ events }) => events);
     const of = (type: string) => facts.filter((fact) => fact.type === `organization.${type}`);
-    expect(of('person-corrected')).toHaveLength(2);
+    expect(of('person-corrected')).toHaveLength(4);
     expect(of('unit-renamed').map(({ data }) => data['name'])).toEqual([WIDE, '采油五班（改）']);
     expect([of('person-registered').length, of('unit-registered').length]).toEqual([120, 145]);
     expect([of('group-linked').length, of('unit-moved').length, of('person-moved').length]).toEqual([47, 0, 0]);

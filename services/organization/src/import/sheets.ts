@@ -122,6 +122,8 @@ export const peopleSheet: SheetSpec<PersonColumn> = {
       en: { header: 'at that stage since', note: 'empty where it is not known' },
     },
   },
+  // What the list of people says besides, when it is exported.
+  passedBy: ['单位名称', '党小组名称', '骨干类别', '状态', '离职日期', '离职原因'],
 };
 
 export type LinkColumn = 'team' | 'partyGroup' | 'from';

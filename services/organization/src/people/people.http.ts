@@ -39,12 +39,13 @@ class PeopleFilter extends ListFilter {
   @TextField(60, { optional: true, description: 'part of the name, or the employee number' }) q?: string;
 }
 
+/** Named as the columns of the workbook, so that what is exported can be edited and imported. */
 const COLUMNS: Column[] = [
   { field: 'employeeNo', label: { zh: '工号', en: 'Employee no.' }, sealed: true },
   { field: 'name', label: { zh: '姓名', en: 'Name' }, sealed: true },
-  { field: 'unit', label: { zh: '所在单位', en: 'Unit' } },
+  { field: 'unitCode', label: { zh: '所在单位编码', en: 'Code of the unit' } },
   { field: 'unitName', label: { zh: '单位名称', en: 'Name of the unit' } },
-  { field: 'partyGroup', label: { zh: '党小组', en: 'Party group' } },
+  { field: 'groupCode', label: { zh: '党小组编码', en: 'Code of the Party group' } },
   { field: 'groupName', label: { zh: '党小组名称', en: 'Name of the Party group' } },
   { field: 'membership', label: { zh: '党员身份', en: 'Membership' }, values: STAGE_NAMES },
   { field: 'membershipOn', label: { zh: '身份起始日期', en: 'At that stage since' } },
@@ -60,7 +61,13 @@ const COLUMNS: Column[] = [
 ];
 
 /** What a list shows; ID number and phone are for the person's own page. */
-type Listed = Omit<PersonRow, 'idNumber' | 'phone'> & { id: string; unitName: string; groupName?: string };
+type Listed = Omit<PersonRow, 'idNumber' | 'phone'> & {
+  id: string;
+  unitCode?: string;
+  unitName: string;
+  groupCode?: string;
+  groupName?: string;
+};
 
 export class PeopleQuery extends ListQuery<PeopleFilter> {}
 export class PersonQuery extends OneQuery {}
@@ -79,7 +86,9 @@ export class PeopleQueryHandler implements IQueryHandler<PeopleQuery> {
       .map(({ key, document: { idNumber: _id, phone: _phone, ...shown } }): Listed => ({
         id: key,
         ...shown,
+        unitCode: chart.get(shown.unit)?.code,
         unitName: chart.name(shown.unit),
+        groupCode: chart.get(shown.partyGroup ?? '')?.code,
         groupName: shown.partyGroup && chart.name(shown.partyGroup),
       }));
     const kept = q ? await this.matching(rows, q) : rows;
