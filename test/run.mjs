@@ -19,10 +19,10 @@ const JEST = [
   '--json',
   `--outputFile=${RESULTS}`,
 ];
-/** Suites that start platforms: much of their time is waiting, so two of them go at once. */
-const JOURNEYS = 'test/journeys/';
-/** Suites that look at pages, or kill, freeze and load processes: one at a time, each has the machine. */
-const ALONE = 'test/(browser|distributed|faults|fuzz)/';
+/** Suites that start platforms and ask them, or look at their pages: much of their time is waiting, so two go at once. */
+const JOURNEYS = 'test/(journeys|browser)/';
+/** Suites that kill, freeze and load processes: one at a time, each has the machine. */
+const ALONE = 'test/(distributed|faults|fuzz)/';
 const CHECKS = [
   ['types', ['node_modules/.bin/tsc', '--noEmit', '-p', 'tsconfig.json']],
   ['types of the console', ['node_modules/.bin/tsc', '--noEmit', '-p', 'services/console']],
@@ -160,8 +160,8 @@ if (!built) {
   await dependencies();
   await withServers(async () => {
     await suites('suites', ['--maxWorkers=2', '--testPathPatterns', `^(?!.*(${JOURNEYS}|${ALONE}))`]);
-    await suites('journeys', ['--maxWorkers=2', '--testPathPatterns', JOURNEYS]);
-    await suites('browser, faults, servers, fuzzing', ['--runInBand', '--testPathPatterns', ALONE]);
+    await suites('journeys and pages', ['--maxWorkers=2', '--testPathPatterns', JOURNEYS]);
+    await suites('faults, servers, fuzzing', ['--runInBand', '--testPathPatterns', ALONE]);
   });
 }
 
