@@ -25,10 +25,14 @@ const colours: Record<Standing, string | undefined> = {
 /** `to` is the last day with it, `withdrawnOn` the first without it. */
 function standingOf({ from, to, withdrawnOn }: RoleAssignment): Standing {
   const day = today();
-  if (withdrawnOn && withdrawnOn <= day) return 'withdrawn';
+  if (withdrawnOn && (withdrawnOn <= day || withdrawnOn <= from)) return 'withdrawn';
   if (to && to < day) return 'ended';
   return from > day ? 'coming' : 'held';
 }
+
+/** A withdrawal that is still to come can be brought forward; one on the first day took the role back. */
+const isOver = ({ from, withdrawnOn }: RoleAssignment): boolean =>
+  withdrawnOn !== undefined && (withdrawnOn <= today() || withdrawnOn <= from);
 
 export default function RolesPage() {
   const { t } = useTranslation();
@@ -66,7 +70,7 @@ export default function RolesPage() {
             key: 'actions',
             title: t('common.actions'),
             pinned: true,
-            render: (row: RoleAssignment) => (row.withdrawnOn ? null : <WithdrawRole assignment={row} />),
+            render: (row: RoleAssignment) => (isOver(row) ? null : <WithdrawRole assignment={row} />),
           },
         ]
       : []),
