@@ -1,5 +1,6 @@
 import type { DutyItem, DutyListFact } from '@ronghe/contracts';
 import { invalidField, notFound, refuse } from '@ronghe/event-sourcing';
+import { monthOf, notTooFarAhead } from '@ronghe/service-kit/pure';
 import { type DutyList, type Issued, dutyListId } from './duty-list.js';
 
 /** A version as its author wrote it. */
@@ -21,6 +22,7 @@ interface IssueCommand {
   draft: DutyDraft;
   /** Signers who work elsewhere, by what is known of people. */
   strangers: readonly string[];
+  today: string;
 }
 
 export type DutyListCommand =
@@ -56,13 +58,16 @@ export function decideDutyList(command: DutyListCommand, state: DutyList): DutyL
   }
 }
 
-function issue({ list, unit, code, draft, strangers }: IssueCommand, before: Issued | undefined): DutyListFact[] {
+function issue(command: IssueCommand, before: Issued | undefined): DutyListFact[] {
+  const { list, unit, code, draft, strangers, today } = command;
   const { name, version, items, signers, on, dueOn } = draft;
+  notTooFarAhead(version, today, '/version', monthOf);
   if (before && version <= before.version)
     invalidField('/version', 'duty-version-not-later', {
       zh: `现行版本是${before.version}，新版本应晚于它`,
       en: `Version ${before.version} is in force: a new one must be later`,
     });
+  if (on > today) invalidField('/on', 'in-future', { zh: '日期不能晚于今天', en: 'Must not be after today' });
   if (before && on < before.on)
     invalidField('/on', 'too-early', {
       zh: `日期早于现行版本的发布日期${before.on}`,
@@ -80,6 +85,7 @@ function issue({ list, unit, code, draft, strangers }: IssueCommand, before: Iss
       { zh: '签署人中有不在本单位的人员', en: 'Somebody who is to sign does not belong to the unit' },
       { zh: '请只选择本单位及其下级单位的人员', en: 'Choose people of the unit or below it' },
     );
+  if (before) saysSomethingNew(draft, before);
   const replaces = before?.version;
   const about = { list, unit, name, version };
   return [
@@ -92,6 +98,27 @@ function issue({ list, unit, code, draft, strangers }: IssueCommand, before: Iss
       data: { ...about, person, dueOn },
     })),
   ];
+}
+
+/** Another name, another text, or somebody who has not been asked to sign it yet. */
+function saysSomethingNew({ name, items, signers }: DutyDraft, before: Issued): void {
+  const isSameText =
+    name === before.name &&
+    items.length === before.items.length &&
+    items.every((item, i) => {
+      const its = before.items[i]!;
+      return item.code === its.code && item.name === its.name && item.text === its.text;
+    });
+  if (isSameText && signers.every((person) => before.signers.has(person)))
+    invalidField(
+      '/items',
+      'duty-version-same',
+      {
+        zh: `内容和签署人与现行的${before.version}版相同，不需要发布新版本`,
+        en: `Text and signers are those of version ${before.version}, which is in force`,
+      },
+      { zh: '请修改条目，或加入还没有签署的人员', en: 'Change an item, or add somebody who is to sign' },
+    );
 }
 
 function sign({ list, version, person, on }: Of<'signVersion'>, { unit, signers, on: issued }: Issued): DutyListFact[] {

@@ -6,6 +6,7 @@ import { dutyList as decider } from './duty-list.decider.js';
 
 const list = 'production.T1.POST';
 const of = { list, unit: 'production.T1', code: 'POST' };
+const today = '2026-06-15';
 const items = [{ code: '1', name: '巡回检查制', text: '每两小时巡检一次' }];
 const march: DutyDraft = {
   name: '九大岗位责任制',
@@ -15,13 +16,19 @@ const march: DutyDraft = {
   on: '2026-03-01',
   dueOn: '2026-03-10',
 };
-const april: DutyDraft = { ...march, version: '2026-04', on: '2026-04-01', dueOn: '2026-04-10' };
+const april: DutyDraft = {
+  ...march,
+  version: '2026-04',
+  items: [{ ...items[0]!, text: '每小时巡检一次' }],
+  on: '2026-04-01',
+  dueOn: '2026-04-10',
+};
 const about = { list, unit: 'production.T1', name: march.name };
 
-const issued = ({ version, on, dueOn, signers }: DutyDraft, replaces?: string): DutyListFact[] => [
+const issued = ({ version, items: said, on, dueOn, signers }: DutyDraft, replaces?: string): DutyListFact[] => [
   {
     type: 'organization.duty-version-issued',
-    data: { ...about, code: 'POST', version, replaces, items: [...items], signers: signers.length, on, dueOn },
+    data: { ...about, code: 'POST', version, replaces, items: [...said], signers: signers.length, on, dueOn },
   },
   ...signers.map((person): DutyListFact => ({
     type: 'organization.duty-signature-asked',
@@ -46,12 +53,14 @@ const open = (change: Partial<DutyDraft> = {}, strangers: string[] = []): DutyLi
   ...of,
   draft: { ...march, ...change },
   strangers,
+  today,
 });
 const issue = (change: Partial<DutyDraft> = {}): DutyListCommand => ({
   kind: 'issueVersion',
   ...of,
   draft: { ...april, ...change },
   strangers: [],
+  today,
 });
 const sign = (person: string, version = '2026-04', on = '2026-04-02'): DutyListCommand => ({
   kind: 'signVersion',
@@ -108,6 +117,43 @@ describe('issuing a version', () => {
     given(decider)
       .when(open({}, ['b']))
       .thenRefused('signer-elsewhere');
+  });
+});
+
+describe('a version of the same words', () => {
+  const same = { items: march.items };
+
+  it('is none: nobody would have anything new to sign', () => {
+    given(decider, issued(march)).when(issue(same)).thenRefused('duty-version-same');
+    given(decider, issued(march))
+      .when(issue({ ...same, signers: ['a'] }))
+      .thenRefused('duty-version-same');
+  });
+
+  it('is one where somebody is to sign who was not asked, or the list has another name', () => {
+    given(decider, issued(march))
+      .when(issue({ ...same, signers: ['a', 'c'] }))
+      .then(issued({ ...april, ...same, signers: ['a', 'c'] }, '2026-03'));
+    const [renamed, ...asked] = issued({ ...april, ...same }, '2026-03').map(
+      (fact) => ({ ...fact, data: { ...fact.data, name: '岗位责任制' } }) as DutyListFact,
+    );
+    given(decider, issued(march))
+      .when(issue({ ...same, name: '岗位责任制' }))
+      .then([renamed!, ...asked]);
+  });
+});
+
+describe('a version ahead', () => {
+  it('is issued when its day has come, and is of the next year at most', () => {
+    given(decider)
+      .when(open({ on: '2026-06-16', dueOn: '2026-07-01' }))
+      .thenRefused('in-future');
+    given(decider)
+      .when(open({ version: '2062-01' }))
+      .thenRefused('too-far-ahead');
+    given(decider)
+      .when(open({ version: '2027-06' }))
+      .then(issued({ ...march, version: '2027-06' }));
   });
 });
 

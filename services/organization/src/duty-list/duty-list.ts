@@ -1,4 +1,4 @@
-import type { DutyListFact } from '@ronghe/contracts';
+import type { DutyItem, DutyListFact } from '@ronghe/contracts';
 
 export interface Signer {
   signedOn?: string;
@@ -14,6 +14,7 @@ export interface Issued {
   version: string;
   on: string;
   dueOn: string;
+  items: readonly DutyItem[];
   signers: Map<string, Signer>;
   earlier: string[];
   /** Everybody who ever had to sign: they know of the list. */
@@ -28,10 +29,10 @@ export const dutyListId = (unit: string, code: string): string => `${unit}.${cod
 
 export function evolveDutyList(list: DutyList, fact: DutyListFact): DutyList {
   if (fact.type === 'organization.duty-version-issued') {
-    const { unit, code, name, version, on, dueOn } = fact.data;
+    const { unit, code, name, version, on, dueOn, items } = fact.data;
     const earlier = list.is === 'issued' ? [...list.earlier, list.version] : [];
     const asked = list.is === 'issued' ? list.asked : new Set<string>();
-    return { is: 'issued', unit, code, name, version, on, dueOn, signers: new Map(), earlier, asked };
+    return { is: 'issued', unit, code, name, version, on, dueOn, items, signers: new Map(), earlier, asked };
   }
   if (list.is === 'unknown') return list;
   const { signers } = list;
