@@ -4,6 +4,8 @@ import { type Client, expectStatus, workbookForm } from '../support/client.js';
 import { type Installation, MODES, startInstallation } from '../support/installation.js';
 import { thisMoment } from '../support/moment.js';
 import { group, plant, plantWithBadRows, plantWorkbook, team } from '../support/plant.js';
+import { expectCode } from '../support/refused.js';
+import { inDays } from '../support/training.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const ORG = '/api/organization/v1';
@@ -107,6 +109,25 @@ describe.each(MODES)(
       });
       const en = expectStatus(await officer.post(path, body, { 'Accept-Language': 'en' }), 409);
       expect(en.body.remedy).toBe('End that link first');
+    });
+
+    it('a link of a later day is taken back before it begins; a year that is a slip of the finger is refused', async () => {
+      const path = `${ORG}/team-coverages/production.${team(1)}/links`;
+      const partyGroup = `party.${group(1)}`;
+      const links = async () =>
+        (await officer.read(`${ORG}/coverage/teams?limit=100`)).items.find(
+          ({ id }: { id: string }) => id === `production.${team(1)}`,
+        );
+      expectCode(await officer.post(`${path}/${partyGroup}/end`, { to: '2062-01-01' }), 422, 'too-far-ahead');
+      await officer.do(`${path}/${partyGroup}/end`, { to: inDays(0) });
+      expectCode(await officer.post(path, { partyGroup, from: '2062-01-01' }), 422, 'too-far-ahead');
+      await officer.do(path, { partyGroup, from: inDays(30) });
+      expect(await links()).toMatchObject({ state: 'unlinked', links: [{ partyGroup, from: inDays(30) }] });
+      await officer.do(`${path}/${partyGroup}/end`, { to: inDays(0) });
+      expect(await links()).toMatchObject({ state: 'unlinked', links: [] });
+      expect(await officer.read(`${ORG}/coverage?on=${inDays(31)}`)).toMatchObject({ linked: 60 });
+      await officer.do(path, { partyGroup, from: inDays(0) });
+      expect(await links()).toMatchObject({ state: 'linked', links: [{ partyGroup, from: inDays(0) }] });
     });
 
     it('pages by cursor without gap or overlap, and exports the same list as a workbook', async () => {

@@ -7,6 +7,7 @@ import { forbidden } from '../support/forbidden-contracts.js';
 import { type Installation, MODES, startInstallation } from '../support/installation.js';
 import { thisMoment } from '../support/moment.js';
 import { expectCode, expectRefused, posting } from '../support/refused.js';
+import { inDays } from '../support/training.js';
 
 const ORG = '/api/organization/v1';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -158,6 +159,8 @@ describe.each(MODES)(
       const free = 'area.S1.X1';
       const [m, n] = [members[0]!.id, members[1]!.id];
       expect(await figures()).toMatchObject({ squareMetres: { total: 137_010, contracted: 137_000, unassigned: 10 } });
+      await officer.do(...contract(free, m, inDays(30)));
+      await officer.do(`${ORG}/contracts/${free}/end`, { to: inDays(0), reason: '年份有误' });
       await officer.do(...contract(free, m));
       await officer.do(`${ORG}/areas/${free}/measurement`, { squareMetres: 12.25, on: '2026-03-01' });
       await officer.do(`${ORG}/contracts/${free}/transfer`, { member: n, on: '2026-03-10', reason: '轮岗' });
@@ -174,14 +177,12 @@ describe.each(MODES)(
       expect(await on('2026-04-05')).toEqual([137_012.25, 12.25]);
       expect(await on('2026-04-30')).toEqual([137_012.25, 0]);
       expect(await on('2026-05-01')).toEqual([137_000, 0]);
-      const history = (await officer.read(`${ORG}/contracts?thing=${free}&sort=from`)).items as Record<
-        string,
-        string
-      >[];
-      expect(history.map(({ member, from, to, cause }) => [member, from, to, cause])).toEqual([
-        [m, FROM, '2026-03-10', 'passedOn'],
-        [n, '2026-03-10', '2026-04-01', 'decided'],
-        [m, '2026-04-10', '2026-05-01', 'closed'],
+      const { items } = await officer.read(`${ORG}/contracts?thing=${free}&sort=from`);
+      expect(items.map((row: Record<string, string>) => [row.member, row.from, row.to, row.cause, row.state])).toEqual([
+        [m, FROM, '2026-03-10', 'passedOn', 'ended'],
+        [n, '2026-03-10', '2026-04-01', 'decided', 'ended'],
+        [m, '2026-04-10', '2026-05-01', 'closed', 'ended'],
+        [m, inDays(30), inDays(30), 'decided', 'ended'],
       ]);
       const then = await figures(`?asOf=${undivided}`);
       expect(then).toMatchObject({ squareMetres: none(137_000), employees: none(85), members: 0 });
@@ -243,7 +244,7 @@ describe.each(MODES)(
           ...{ person: member, employee: employees[0]!.id, from: FROM },
         },
       ]);
-      expect(made).toHaveLength(125 + 3);
+      expect(made).toHaveLength(125 + 4);
     });
   },
 );

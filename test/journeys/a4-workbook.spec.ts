@@ -61,6 +61,7 @@ describe.each(MODES)('%s: A4 two workbooks of areas and contracts', (mode) => {
         ['责任区', 'S1', 'X2', '无面积', null, '2026-01-01'],
         ['责任区', 'S1', 'X3', '零面积', 0, '2026-01-01'],
         ['责任区', 'S1', 'X4', '早', 5, '2015-12-31'],
+        [...POST.slice(0, 4), 12, '2026-01-01'],
       ],
       [
         ...CONTRACTS.slice(0, 2),
@@ -79,6 +80,7 @@ describe.each(MODES)('%s: A4 two workbooks of areas and contracts', (mode) => {
       ['责任区和示范岗', 44, 'E 面积（平方米）', 'size-missing'],
       ['责任区和示范岗', 45, 'E 面积（平方米）', 'square-metres-not-positive'],
       ['责任区和示范岗', 46, 'F 启用日期', 'before-unit'],
+      ['责任区和示范岗', 47, 'E 面积（平方米）', 'size-of-area-only'],
       ['承包', 4, 'D 承包党员工号', 'contractor-not-member'],
       ['承包', 5, 'D 承包党员工号', 'unknown-person'],
       ['承包', 6, 'D 承包党员工号', 'contractor-is-employee'],
@@ -89,7 +91,7 @@ describe.each(MODES)('%s: A4 two workbooks of areas and contracts', (mode) => {
     expect(tried).toMatchObject({
       dryRun: true,
       sheets: [
-        { name: '责任区和示范岗', rows: 45, good: 40, bad: 5, unchanged: 0 },
+        { name: '责任区和示范岗', rows: 46, good: 40, bad: 6, unchanged: 0 },
         { name: '承包', rows: 8, good: 2, bad: 6, unchanged: 0 },
       ],
     });

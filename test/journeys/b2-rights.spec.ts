@@ -5,6 +5,7 @@ import { type Installation, MODES, startInstallation } from '../support/installa
 import { thisMoment } from '../support/moment.js';
 import { plantWorkbook } from '../support/plant.js';
 import { expectCode, expectRefused, posting } from '../support/refused.js';
+import { inDays } from '../support/training.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const ORG = '/api/organization/v1';
@@ -72,6 +73,7 @@ describe.each(MODES)('%s: B2 权利下放: rights granted to a group, used withi
     ]);
     await refused(officer, RIGHTS, { right: 'bonus', from: '2026-06-01' }, 409, 'right-held');
     await refused(officer, `${OTHERS}/rights`, { right: 'awards', from: '2019-12-31' }, 422, 'before-founding');
+    await refused(officer, `${OTHERS}/rights`, { right: 'awards', from: '2062-01-01' }, 422, 'too-far-ahead');
     await refused(officer, `${OTHERS}/rights`, { right: 'awards', from: '2026-03-02', to: '2026-03-01' }, 422, 'range');
     const nothing = { right: 'awards', from: '2026-03-01', limit: { per: 'year' } };
     await refused(officer, `${OTHERS}/rights`, nothing, 422, 'limit-of-nothing');
@@ -141,6 +143,9 @@ describe.each(MODES)('%s: B2 权利下放: rights granted to a group, used withi
     await refused(officer, withdrawal, { on: '2026-04-01', reason }, 409, 'used-since');
     await refused(officer, withdrawal, { on: '2026-02-28', reason }, 422, 'before-from');
     await refused(officer, `${RIGHTS}/gone/withdrawal`, { on: '2026-05-01', reason }, 404, 'not-found');
+    await refused(officer, withdrawal, { on: '2062-05-10', reason }, 422, 'too-far-ahead');
+    await officer.do(withdrawal, { on: inDays(30), reason });
+    expect(await grants('&right=bonus')).toMatchObject([{ state: 'held', withdrawnOn: inDays(30) }]);
     await officer.do(withdrawal, { on: '2026-05-10', reason });
     leader.follow(officer);
     await refused(leader, USES, { ...SHARED, on: '2026-05-10' }, 409, 'right-withdrawn');
@@ -187,6 +192,7 @@ describe.each(MODES)('%s: B2 权利下放: rights granted to a group, used withi
     const told = (await platform.commits()).flatMap(({ events }) => events.map(({ type }) => type));
     expect(told.filter((type) => type === 'organization.right-granted')).toHaveLength(4);
     expect(told.filter((type) => type === 'organization.right-used')).toHaveLength(7);
-    expect(told.filter((type) => type === 'organization.right-withdrawn')).toHaveLength(1);
+    // Of a day ahead, then of an earlier one.
+    expect(told.filter((type) => type === 'organization.right-withdrawn')).toHaveLength(2);
   });
 });

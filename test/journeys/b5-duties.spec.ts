@@ -7,6 +7,7 @@ import { tellTeamOfThirty } from '../support/duty-team.js';
 import { type Installation, MODES, startInstallation } from '../support/installation.js';
 import { thisMoment } from '../support/moment.js';
 import { expectCode } from '../support/refused.js';
+import { inDays } from '../support/training.js';
 
 const ORG = '/api/organization/v1';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -74,7 +75,9 @@ describe.each(MODES)(
       expectCode(await officer.post(`${ORG}/duty-lists`, open), 409, 'duty-list-exists');
       for (const [change, code] of [
         [{ version: '2026-03' }, 'duty-version-not-later'],
+        [{ version: '2062-01' }, 'too-far-ahead'],
         [{ on: '2026-02-01' }, 'too-early'],
+        [{ on: inDays(1) }, 'in-future'],
         [{ dueOn: '2026-03-31' }, 'due-before-issue'],
         [{ items: [...APRIL, APRIL[0]] }, 'duplicate-item'],
         [{ signers: [...team, stranger.id] }, 'signer-elsewhere'],

@@ -6,6 +6,7 @@ import { type Installation, MODES, startInstallation } from '../support/installa
 import { thisMoment } from '../support/moment.js';
 import { expectCode, expectRefused, posting } from '../support/refused.js';
 import { SINCE, type SevenLeaders, appointAll, postOf, tellPlantOfSeven } from '../support/seven-leaders.js';
+import { inDays } from '../support/training.js';
 
 const ORG = '/api/organization/v1';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -128,8 +129,12 @@ describe.each(MODES)('%s: D3 一岗双责: seven leaders × duties, one held twi
       [appoint(seven.worker), 'party-post-for-members'],
       [appoint('nobody'), 'unknown-person'],
       [appoint(first, '2025-12-31'), 'before-post'],
+      [appoint(first, '2062-01-01'), 'too-far-ahead'],
     ] as const)
       expectCode(await expectRefused(send, 422, code), 422, code);
+    const ahead = await officer.do(`${ORG}/posts/${id}/appointments`, { person: first, from: inDays(30) });
+    await officer.do(`${ORG}/posts/${id}/appointments/${ahead.id}/end`, { on: inDays(0), reason: 'other' });
+    expect((await officer.read(`${ORG}/posts/${id}`)).holders).toMatchObject([{ from: inDays(30), to: inDays(30) }]);
     await officer.do(`${ORG}/posts/${id}/appointments`, { person: seven.probationary, from: SINCE });
     await officer.do(`${ORG}/posts`, { ...vacant, unit: 'party.W1', code: 'MX', role: 'committeeMember' });
     const elected = posting(officer, `${ORG}/posts/party.W1.MX/appointments`, {
@@ -190,7 +195,7 @@ describe.each(MODES)('%s: D3 一岗双责: seven leaders × duties, one held twi
       { name: null, from: SINCE, reason: 'forgotten' },
     ]);
     expectCode(
-      await officer.post(post(5, 'party', 'appointments'), { person: seven.leaders[5], from: '2099-01-01' }),
+      await officer.post(post(5, 'party', 'appointments'), { person: seven.leaders[5], from: inDays(30) }),
       409,
       'person-forgotten',
     );
@@ -234,6 +239,6 @@ describe.each(MODES)('%s: D3 一岗双责: seven leaders × duties, one held twi
       begun: count('appointment-begun'),
       ended: count('appointment-ended'),
       abolished: count('post-abolished'),
-    }).toEqual({ registers: 1, created: 16, changed: 2, begun: 16, ended: 7, abolished: 1 });
+    }).toEqual({ registers: 1, created: 16, changed: 2, begun: 17, ended: 8, abolished: 1 });
   });
 });

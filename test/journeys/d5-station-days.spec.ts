@@ -72,6 +72,7 @@ describe.each(MODES)('%s: D5 驻站带班: a week with 0 days is a warning, 1–
     expectCode(await me.post(`${ORG}/station-duties`, duty), 403, 'role-not-allowed');
     for (const [change, code] of [
       [{ from: '2027-W53', to: undefined }, 'unknown-week'],
+      [{ from: '2062-W01', to: undefined }, 'too-far-ahead'],
       [{ to: '2026-W09' }, 'ends-before-start'],
       [{ min: 3 }, 'most-below-least'],
       [{ from: '2026-10' }, 'invalid-fields'],
@@ -88,6 +89,10 @@ describe.each(MODES)('%s: D5 驻站带班: a week with 0 days is a warning, 1–
         min: 1,
         max: 2,
       });
+    const again = { person: people['领导1'], from: WEEKS[0], to: WEEKS[3], min: 1, max: 2 };
+    expectCode(await secretary.post(`${ORG}/station-duties`, again), 409, 'station-duty-same');
+    const shorter = { ...again, from: WEEKS[1], to: WEEKS[2] };
+    expectCode(await secretary.post(`${ORG}/station-duties`, shorter), 422, 'station-duty-goes-on');
     officer.follow(secretary);
     await eventually(async () => expect((await of('领导7')).shortfalls).toBe(4));
     await eventually(async () => expect(await statesOf('领导3')).toEqual(['met', 'short', 'met', 'met']));

@@ -7,6 +7,7 @@ import { contract as decider } from './contract.decider.js';
 type Row = Extract<ContractCommand, { kind: 'reconcileContract' }>;
 
 const unit = 'production.T1';
+const today = '2026-06-15';
 const thing = 'area.T1.A1';
 const registered: ContractFact = {
   type: 'organization.area-registered',
@@ -27,7 +28,7 @@ const ended = (change: object = {}): ContractFact => ({
 });
 const row = (change: Partial<Row> = {}): ContractCommand => {
   const member = change.member ?? 'm';
-  const parties = { member: { person: member, isMember: true, employedOn: '2018-01-01', unit } };
+  const parties = { member: { person: member, isMember: true, employedOn: '2018-01-01', unit }, today };
   return { kind: 'reconcileContract', thing, member, from: '2026-02-01', parties, ...change };
 };
 
@@ -36,7 +37,7 @@ describe('a row of a workbook', () => {
     given(decider, [registered]).when(row()).then([made()]);
     given(decider, [registered, made()]).when(row()).then([]);
     given(decider, [registered, made(), ended(), closed])
-      .when(row({ to: '2026-04-01', parties: { member: undefined } }))
+      .when(row({ to: '2026-04-01', parties: { member: undefined, today } }))
       .then([]);
   });
 

@@ -9,6 +9,8 @@ import { contract } from './contract.decider.js';
 import { PartyLookup } from './party-lookup.handlers.js';
 import type { NewArea, NewPost } from './registering.js';
 
+type Plain<K extends ContractCommand['kind']> = Omit<Extract<ContractCommand, { kind: K }>, 'today'>;
+
 /** What a unit has to be answered for; a post may have its holder at once. */
 export class RegisterArea {
   constructor(
@@ -19,7 +21,7 @@ export class RegisterArea {
 export class ChangeArea {
   constructor(
     readonly context: CommandContext,
-    readonly command: Extract<ContractCommand, { kind: 'measureArea' | 'close' }>,
+    readonly command: Plain<'measureArea'> | Plain<'close'>,
   ) {}
 }
 /** Who answers for it, by his id: he is looked up here. */
@@ -56,15 +58,16 @@ export class RegisterAreaHandler implements ICommandHandler<RegisterArea> {
     const lookup = await PartyLookup.of(this.runtime, context);
     const { unit, code } = 'area' in what ? what.area : what.post;
     lookup.reach.require('area', unit);
+    const { today } = lookup;
     const { on: unitOn } = await requireUnit(this.runtime, context.tenant, unit, PRODUCTION_KINDS);
     if ('area' in what) {
       const { area } = what;
-      return this.runtime.handle(contract, areaId(unit, code), { kind: 'registerArea', area, unitOn }, context);
+      return this.runtime.handle(contract, areaId(unit, code), { kind: 'registerArea', area, unitOn, today }, context);
     }
     const { post, member } = what;
     const thing = demonstrationPostId(unit, code);
     const holder = member === undefined ? undefined : await lookup.parties(thing, member);
-    return this.runtime.handle(contract, thing, { kind: 'declarePost', post, unitOn, holder }, context);
+    return this.runtime.handle(contract, thing, { kind: 'declarePost', post, unitOn, today, holder }, context);
   }
 }
 
@@ -77,7 +80,7 @@ export class ChangeAreaHandler implements ICommandHandler<ChangeArea> {
     const { thing } = command;
     if (employeeOf(thing)) notFound(AREA);
     lookup.reach.require('area', await unitOfThing(this.runtime, context.tenant, thing, lookup));
-    return this.runtime.handle(contract, thing, command, context);
+    return this.runtime.handle(contract, thing, { ...command, today: lookup.today }, context);
   }
 }
 
@@ -98,7 +101,7 @@ export class ChangeContractHandler implements ICommandHandler<ChangeContract> {
     const unit = await unitOfThing(this.runtime, tenant, thing, lookup);
     // Whoever knows of an employee answers for him, by his unit or his Party group.
     if (!employeeOf(thing)) lookup.reach.require('contract', unit);
-    if (command.kind === 'endContract') return command;
+    if (command.kind === 'endContract') return { ...command, today: lookup.today };
     await requireUnit(this.runtime, tenant, unit);
     const { member, ...rest } = command;
     return { ...rest, parties: await lookup.parties(thing, member) };

@@ -8,6 +8,7 @@ import type { Parties, Party } from './party.js';
 type Of<K extends ContractCommand['kind']> = Extract<ContractCommand, { kind: K }>;
 
 const unit = 'production.T1';
+const today = '2026-06-15';
 const thing = 'area.T1.A1';
 const employee = 'employee.e';
 const party = (person: string, change: Partial<Party> = {}): Party => ({
@@ -42,7 +43,7 @@ const make = (change: Partial<Of<'makeContract'>> = {}, parties: Partial<Parties
   kind: 'makeContract',
   thing,
   from: '2026-02-01',
-  parties: { member: party('m'), ...parties },
+  parties: { member: party('m'), today, ...parties },
   ...change,
 });
 const makeOfEmployee = (parties: Partial<Parties> = {}, from = '2026-02-01'): ContractCommand =>
@@ -52,16 +53,16 @@ const passOn = (member: Party | undefined, on = '2026-03-01'): ContractCommand =
   thing,
   on,
   reason: '调岗',
-  parties: { member },
+  parties: { member, today },
 });
 const divide = (member: Party, mayPassOn = false): ContractCommand => ({
   kind: 'divide',
   thing,
   from: '2026-03-01',
-  parties: { member },
+  parties: { member, today },
   passOn: mayPassOn,
 });
-const end = (to = '2026-04-01'): ContractCommand => ({ kind: 'endContract', thing, to, reason: '轮换' });
+const end = (to = '2026-04-01'): ContractCommand => ({ kind: 'endContract', thing, to, reason: '轮换', today });
 const release = (person: string, on = '2026-05-01', of = thing): ContractCommand => ({
   kind: 'release',
   thing: of,

@@ -48,6 +48,10 @@ export const openContract = ({ contracts }: Contracted): Contract | undefined =>
   return last && last.to === undefined ? last : undefined;
 };
 
+/** The first day on which another may begin; a contract that was taken back keeps no day. */
+export const lastEndOf = ({ contracts }: Contracted): string | undefined =>
+  contracts.findLast(({ from, to }) => to !== undefined && to > from)?.to;
+
 export function evolveContracted(state: Contracted, fact: ContractFact): Contracted {
   const { registered, contracts } = state;
   switch (fact.type) {

@@ -1,6 +1,15 @@
 import type { ContractFact } from '@ronghe/contracts';
 import { invalidField, notFound, refuse } from '@ronghe/event-sourcing';
-import { type Contract, type Contracted, employeeOf, evolveContracted, kindOf, openContract } from './contract.js';
+import { notTooFarAhead, takesBack } from '@ronghe/service-kit/pure';
+import {
+  type Contract,
+  type Contracted,
+  employeeOf,
+  evolveContracted,
+  kindOf,
+  lastEndOf,
+  openContract,
+} from './contract.js';
 import { ended, made } from './contract-facts.js';
 import type { Parties, Party } from './party.js';
 import { standing } from './registering.js';
@@ -20,7 +29,7 @@ export type ContractingCommand =
       parties: Parties;
     }
   | { kind: 'passOn'; thing: string; on: string; parties: Parties; reason?: string }
-  | { kind: 'endContract'; thing: string; to: string; reason: string }
+  | { kind: 'endContract'; thing: string; to: string; reason: string; today: string }
   /** Somebody is there no more: nothing to do where he has no part in it. */
   | { kind: 'release'; thing: string; person: string; on: string };
 
@@ -57,7 +66,7 @@ function make({ thing, from, parties }: Of<'makeContract'>, state: Contracted): 
       `A member has answered for it since ${open.from}; two never do at once`,
       { zh: '请先结束原来的承包，或使用“转交”', en: 'End that contract first, or pass it on' },
     );
-  notBeforeLast(from, state.contracts.at(-1)?.to);
+  notBeforeLast(from, lastEndOf(state));
   return [made(thing, unit, member, from, state.contracts.length + 1)];
 }
 
@@ -75,7 +84,9 @@ function reconcile(command: Of<'reconcileContract'>, state: Contracted): Contrac
   const known = state.contracts.filter((c) => c.member === member && c.from === from);
   if (known.some((c) => c.to === to)) return [];
   const endAsSaid = (of: Contracted): ContractFact[] =>
-    to === undefined ? [] : end({ kind: 'endContract', thing, to, reason: reason ?? reasonMissing() }, of);
+    to === undefined
+      ? []
+      : end({ kind: 'endContract', thing, to, reason: reason ?? reasonMissing(), today: parties.today }, of);
   const last = known.at(-1);
   if (last?.to)
     invalidField('/to', 'already-ended', {
@@ -112,8 +123,10 @@ function passOn({ thing, on, parties, reason }: Of<'passOn'>, state: Contracted)
   ];
 }
 
-function end({ thing, to, reason }: Of<'endContract'>, state: Contracted): ContractFact[] {
+function end({ thing, to, reason, today }: Of<'endContract'>, state: Contracted): ContractFact[] {
   const open = openContract(state) ?? notContracted();
+  if (takesBack(to, open.from, today)) return [ended(thing, open, { to: open.from, cause: 'decided', reason })];
+  notTooFarAhead(to, today, '/to');
   endsAfterItBegan('/to', to, open);
   return [ended(thing, open, { to, cause: 'decided', reason })];
 }
@@ -133,7 +146,8 @@ interface FirstDay {
 }
 
 /** The unit of what is contracted, which is there from that day on. */
-function there(thing: string, first: FirstDay, { employee }: Parties, state: Contracted): string {
+function there(thing: string, first: FirstDay, { employee, today }: Parties, state: Contracted): string {
+  notTooFarAhead(first.day, today, first.pointer);
   if (kindOf(thing) === 'employee') {
     if (!employee) return notFound({ zh: '被承包的职工', en: 'employee to answer for' });
     if (employee.leftOn)

@@ -1,5 +1,6 @@
 import { isMember } from '@ronghe/contracts';
 import type { CommandContext } from '@ronghe/event-sourcing';
+import { businessDateOf } from '@ronghe/service-kit';
 import { Reach } from '../chart/reach.handlers.js';
 import type { OrganizationRuntime } from '../organization.runtime.js';
 import { person } from '../person/person.decider.js';
@@ -13,16 +14,22 @@ export class PartyLookup {
   private constructor(
     private readonly runtime: OrganizationRuntime,
     private readonly tenant: string,
+    readonly today: string,
     readonly reach: Reach,
   ) {}
 
   static async of(runtime: OrganizationRuntime, context: CommandContext): Promise<PartyLookup> {
-    return new PartyLookup(runtime, context.tenant, await Reach.of(runtime, context));
+    const today = businessDateOf(new Date(context.at));
+    return new PartyLookup(runtime, context.tenant, today, await Reach.of(runtime, context));
   }
 
   async parties(thing: string, member: string): Promise<Parties> {
     const employee = employeeOf(thing);
-    return { member: await this.party(member), employee: employee ? await this.party(employee) : undefined };
+    return {
+      member: await this.party(member),
+      employee: employee ? await this.party(employee) : undefined,
+      today: this.today,
+    };
   }
 
   /** Undefined for who is nobody, or nobody the sender answers for. */

@@ -12,4 +12,6 @@ export interface Parties {
   member: Party | undefined;
   /** Of a contract on an employee. */
   employee?: Party;
+  /** The day on which it is written down. */
+  today: string;
 }

@@ -10,6 +10,7 @@ const thing = 'area.T1.A1';
 const area: NewArea = { unit, code: 'A1', name: '一号泵房', squareMetres: 120.5, on: '2026-01-01' };
 const post = { unit, code: 'P1', name: '输油岗', on: '2026-01-01' };
 const unitOn = '2020-01-01';
+const today = '2026-06-15';
 
 const registered: ContractFact = { type: 'organization.area-registered', data: { thing, ...area } };
 const measured = (squareMetres: number, on: string, previousSquareMetres = 120.5): ContractFact => ({
@@ -29,6 +30,7 @@ const register = (change: Partial<NewArea> = {}): ContractCommand => ({
   kind: 'registerArea',
   area: { ...area, ...change },
   unitOn,
+  today,
 });
 const reconcile = (change: Partial<NewArea> = {}, today = '2026-05-01'): ContractCommand => ({
   kind: 'reconcileArea',
@@ -41,14 +43,22 @@ const measure = (squareMetres: number, on = '2026-03-01'): ContractCommand => ({
   thing,
   squareMetres,
   on,
+  today,
 });
-const declare = (on = post.on): ContractCommand => ({ kind: 'declarePost', post: { ...post, on }, unitOn });
+const declare = (on = post.on): ContractCommand => ({ kind: 'declarePost', post: { ...post, on }, unitOn, today });
 const reconcilePost = (name = post.name): ContractCommand => ({
   kind: 'reconcilePost',
   post: { ...post, name },
   unitOn,
+  today,
 });
-const close = (on = '2026-06-01', of = thing): ContractCommand => ({ kind: 'close', thing: of, on, reason: '拆除' });
+const close = (on = '2026-06-01', of = thing): ContractCommand => ({
+  kind: 'close',
+  thing: of,
+  on,
+  reason: '拆除',
+  today,
+});
 
 describe('registering an area', () => {
   it('says where it is, what it is called and how large', () => {

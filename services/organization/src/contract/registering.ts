@@ -1,6 +1,7 @@
 import type { ContractFact } from '@ronghe/contracts';
 import { invalidField, notFound, refuse } from '@ronghe/event-sourcing';
-import { type Contracted, type Registered, areaId, openContract, demonstrationPostId } from './contract.js';
+import { notTooFarAhead } from '@ronghe/service-kit/pure';
+import { type Contracted, type Registered, areaId, demonstrationPostId, lastEndOf, openContract } from './contract.js';
 import { ended } from './contract-facts.js';
 import type { Parties } from './party.js';
 
@@ -18,35 +19,37 @@ export interface DeclarePost {
   kind: 'declarePost';
   post: NewPost;
   unitOn: string;
+  today: string;
   holder?: Parties;
 }
 
-/** `unitOn`: since when the unit exists, which the stream itself does not know. */
+/** `unitOn`: since when the unit exists, which the stream itself does not know; `today`: the day on which it is said. */
 export type RegisteringCommand =
-  | { kind: 'registerArea'; area: NewArea; unitOn: string }
+  | { kind: 'registerArea'; area: NewArea; unitOn: string; today: string }
   /** From a workbook: an area that is there is measured anew where its size differs, and left as it is where not. */
   | { kind: 'reconcileArea'; area: NewArea; unitOn: string; today: string }
-  | { kind: 'measureArea'; thing: string; squareMetres: number; on: string }
+  | { kind: 'measureArea'; thing: string; squareMetres: number; on: string; today: string }
   | DeclarePost
-  | { kind: 'reconcilePost'; post: NewPost; unitOn: string }
+  | { kind: 'reconcilePost'; post: NewPost; unitOn: string; today: string }
   /** Its unit was merged into another: nothing to do where it is another's already. */
   | { kind: 'followUnit'; thing: string; unit: string; into: string; on: string }
-  | { kind: 'close'; thing: string; on: string; reason: string };
+  | { kind: 'close'; thing: string; on: string; reason: string; today: string };
 
+type Around = Pick<DeclarePost, 'unitOn' | 'today'>;
 type Of<K extends RegisteringCommand['kind']> = Extract<RegisteringCommand, { kind: K }>;
 
 export function decideRegistering(command: RegisteringCommand, state: Contracted): ContractFact[] {
   switch (command.kind) {
     case 'registerArea':
-      return registerArea(command.area, command.unitOn, state);
+      return registerArea(command.area, command, state);
     case 'reconcileArea':
       return reconcileArea(command, state);
     case 'measureArea':
       return measure(command, standing(state, 'area'));
     case 'declarePost':
-      return declarePost(command.post, command.unitOn, state);
+      return declarePost(command.post, command, state);
     case 'reconcilePost':
-      if (!state.registered) return declarePost(command.post, command.unitOn, state);
+      if (!state.registered) return declarePost(command.post, command, state);
       asRegistered(command.post, standing(state, 'post'));
       return [];
     case 'followUnit':
@@ -60,36 +63,37 @@ export function decideRegistering(command: RegisteringCommand, state: Contracted
 
 function registerArea(
   { unit, code, name, squareMetres, on }: NewArea,
-  unitOn: string,
+  around: Around,
   state: Contracted,
 ): ContractFact[] {
   notThereYet(state);
-  notBeforeUnit(on, unitOn);
+  dayFits(on, around);
   positive(squareMetres);
   const thing = areaId(unit, code);
   return [{ type: 'organization.area-registered', data: { thing, unit, code, name, squareMetres, on } }];
 }
 
 function reconcileArea({ area, unitOn, today }: Of<'reconcileArea'>, state: Contracted): ContractFact[] {
-  if (!state.registered) return registerArea(area, unitOn, state);
+  if (!state.registered) return registerArea(area, { unitOn, today }, state);
   const now = standing(state, 'area');
   asRegistered(area, now);
   positive(area.squareMetres);
   if (area.squareMetres === now.squareMetres) return [];
   const on = today > now.measuredOn! ? today : now.measuredOn!;
   return measure(
-    { kind: 'measureArea', thing: areaId(area.unit, area.code), squareMetres: area.squareMetres, on },
+    { kind: 'measureArea', thing: areaId(area.unit, area.code), squareMetres: area.squareMetres, on, today },
     now,
   );
 }
 
-function measure({ thing, squareMetres, on }: Of<'measureArea'>, now: Registered): ContractFact[] {
+function measure({ thing, squareMetres, on, today }: Of<'measureArea'>, now: Registered): ContractFact[] {
   positive(squareMetres);
   if (squareMetres === now.squareMetres)
     refuse('area-of-that-size', '责任区登记的就是这个面积', 'The area is registered with this size already', {
       zh: '面积没有变化，不需要重新登记',
       en: 'Nothing has changed, so there is nothing to register',
     });
+  notTooFarAhead(on, today, '/on');
   if (on < now.measuredOn!)
     invalidField('/on', 'before-last-measurement', {
       zh: `日期早于上一次丈量日期${now.measuredOn!}`,
@@ -101,9 +105,9 @@ function measure({ thing, squareMetres, on }: Of<'measureArea'>, now: Registered
   ];
 }
 
-function declarePost({ unit, code, name, on }: NewPost, unitOn: string, state: Contracted): ContractFact[] {
+function declarePost({ unit, code, name, on }: NewPost, around: Around, state: Contracted): ContractFact[] {
   notThereYet(state);
-  notBeforeUnit(on, unitOn);
+  dayFits(on, around);
   return [
     {
       type: 'organization.demonstration-post-declared',
@@ -118,20 +122,26 @@ function followUnit({ thing, unit, into, on }: Of<'followUnit'>, { registered }:
 }
 
 /** Whoever answers for it answers for nothing from that day on. */
-function close({ thing, on, reason }: Of<'close'>, state: Contracted): ContractFact[] {
+function close({ thing, on, reason, today }: Of<'close'>, state: Contracted): ContractFact[] {
   const now = standing(state);
+  notTooFarAhead(on, today, '/on');
   const since = [now.on, now.measuredOn ?? now.on].sort()[1]!;
   if (on < since)
     invalidField('/on', 'closed-before-it-was', {
       zh: `停用日期早于登记或丈量日期${since}`,
       en: `Closed before it was registered or measured on ${since}`,
     });
-  const last = state.contracts.at(-1);
-  if (last && on < (last.to ?? last.from))
-    invalidField('/on', 'closed-while-contracted', {
-      zh: `停用日期早于最近一次承包的日期${last.to ?? last.from}`,
-      en: `Closed before its last contract began or ended on ${last.to ?? last.from}`,
-    });
+  const last = openContract(state)?.from ?? lastEndOf(state);
+  if (last && on < last)
+    invalidField(
+      '/on',
+      'closed-while-contracted',
+      {
+        zh: `停用日期早于最近一次承包的日期${last}`,
+        en: `Closed before its last contract began or ended on ${last}`,
+      },
+      { zh: '尚未开始的承包请先结束', en: 'End a contract first that has not begun yet' },
+    );
   const type = now.kind === 'area' ? 'organization.area-closed' : 'organization.demonstration-post-closed';
   const open = openContract(state);
   return [
@@ -169,7 +179,8 @@ function notThereYet({ registered }: Contracted): void {
     );
 }
 
-function notBeforeUnit(on: string, unitOn: string): void {
+function dayFits(on: string, { unitOn, today }: Around): void {
+  notTooFarAhead(on, today, '/on');
   if (on < unitOn)
     invalidField('/on', 'before-unit', {
       zh: `日期早于单位成立日期${unitOn}`,

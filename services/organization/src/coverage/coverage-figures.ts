@@ -76,6 +76,11 @@ export class CoverageBoard {
     );
   }
 
+  /** The link that is still to come, which alone keeps another from being made. */
+  comingLink(team: Team, day: string): Link | undefined {
+    return team.links.find(({ from, to }) => from > day && !to);
+  }
+
   figure(day: string, teams: readonly Team[] = this.teams): CoverageFigure {
     const standing = teams.filter((t) => existsOn(t.unit, day));
     const linked = standing.filter((t) => this.linkOn(t, day)).length;

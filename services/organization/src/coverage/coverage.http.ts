@@ -18,6 +18,7 @@ import {
   type Viewpoint,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
+import type { Link } from '../team-coverage/team-coverage.js';
 import { CoverageBoard, type CoverageFigure, type Reason, existsOn } from './coverage-figures.js';
 
 const REASONS: Record<Reason, { zh: string; en: string }> = {
@@ -153,13 +154,15 @@ export class CoverageController {
 
 function teamRow(board: CoverageBoard, team: CoverageBoard['teams'][number], day: string): TeamRow {
   const link = board.linkOn(team, day);
-  const groupName = link && (board.unit(link.partyGroup)?.name ?? link.partyGroup);
+  const nameOf = ({ partyGroup }: Link): string => board.unit(partyGroup)?.name ?? partyGroup;
+  const groupName = link && nameOf(link);
+  const shown = link ?? board.comingLink(team, day);
   const { members, people } = team.headcount;
   return {
     id: team.id,
     name: team.unit.name,
     unitPath: board.path(team.unit.parent),
-    links: link ? [{ partyGroup: link.partyGroup, name: groupName!, from: link.from }] : [],
+    links: shown ? [{ partyGroup: shown.partyGroup, name: nameOf(shown), from: shown.from }] : [],
     groupName,
     members,
     people,

@@ -1,5 +1,6 @@
 import { type DevelopmentQuotaFact, type QuotaWeights, TEAM_CLASSES } from '@ronghe/contracts';
 import { invalidField, notFound, refuse } from '@ronghe/event-sourcing';
+import { notTooFarAhead } from '@ronghe/service-kit/pure';
 import { type DevelopmentQuota, type SharedOut, developmentQuotaId } from './development-quota.js';
 import { type QuotaTeam, classOf, proposalOf } from './proposal.js';
 
@@ -61,6 +62,7 @@ function setQuota(command: Of<'setQuota'>, state: DevelopmentQuota): Development
     });
   if (year < around.today.slice(0, 4))
     invalidField('/year', 'year-over', { zh: '这一年度已经结束', en: 'This year is over' });
+  notTooFarAhead(year, around.today, '/year', (day) => day.slice(0, 4));
   if (around.overlapping)
     refuse(
       'quota-overlaps',

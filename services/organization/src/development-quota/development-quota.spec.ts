@@ -80,6 +80,9 @@ describe('setting a quota', () => {
       .when(setting({ year: '2025' }))
       .thenRefused('year-over');
     given(decider)
+      .when(setting({ year: '2062' }))
+      .thenRefused('too-far-ahead');
+    given(decider)
       .when(setting({ around: { ...around, overlapping: '采油厂' } }))
       .thenRefused('quota-overlaps');
   });

@@ -1,5 +1,6 @@
 import type { DutyItem, DutyListFact } from '@ronghe/contracts';
 import { invalidField, notFound, refuse } from '@ronghe/event-sourcing';
+import { monthOf, notTooFarAhead } from '@ronghe/service-kit/pure';
 import { type DutyList, type Issued, dutyListId } from './duty-list.js';
 
 /** A version as its author wrote it. */
@@ -21,6 +22,7 @@ interface IssueCommand {
   draft: DutyDraft;
   /** Signers who work elsewhere, by what is known of people. */
   strangers: readonly string[];
+  today: string;
 }
 
 export type DutyListCommand =
@@ -56,13 +58,16 @@ export function decideDutyList(command: DutyListCommand, state: DutyList): DutyL
   }
 }
 
-function issue({ list, unit, code, draft, strangers }: IssueCommand, before: Issued | undefined): DutyListFact[] {
+function issue(command: IssueCommand, before: Issued | undefined): DutyListFact[] {
+  const { list, unit, code, draft, strangers, today } = command;
   const { name, version, items, signers, on, dueOn } = draft;
+  notTooFarAhead(version, today, '/version', monthOf);
   if (before && version <= before.version)
     invalidField('/version', 'duty-version-not-later', {
       zh: `现行版本是${before.version}，新版本应晚于它`,
       en: `Version ${before.version} is in force: a new one must be later`,
     });
+  if (on > today) invalidField('/on', 'in-future', { zh: '日期不能晚于今天', en: 'Must not be after today' });
   if (before && on < before.on)
     invalidField('/on', 'too-early', {
       zh: `日期早于现行版本的发布日期${before.on}`,

@@ -54,7 +54,9 @@ export class IssueDutyVersionHandler implements ICommandHandler<IssueDutyVersion
     const kind = 'list' in of ? 'issueVersion' : 'openList';
     const strangers = await this.strangers(context, unit, draft.signers);
     const list = dutyListId(unit, code);
-    return this.runtime.handle(dutyList, list, { kind, list, unit, code, draft, strangers }, context);
+    const today = businessDateOf(new Date(context.at));
+    const command = { kind, list, unit, code, draft, strangers, today } as const;
+    return this.runtime.handle(dutyList, list, command, context);
   }
 
   /** Signers who work in another part of the organisation. @throws Refusal unknown-person, person-left */

@@ -6,6 +6,7 @@ import { dutyList as decider } from './duty-list.decider.js';
 
 const list = 'production.T1.POST';
 const of = { list, unit: 'production.T1', code: 'POST' };
+const today = '2026-06-15';
 const items = [{ code: '1', name: '巡回检查制', text: '每两小时巡检一次' }];
 const march: DutyDraft = {
   name: '九大岗位责任制',
@@ -15,13 +16,19 @@ const march: DutyDraft = {
   on: '2026-03-01',
   dueOn: '2026-03-10',
 };
-const april: DutyDraft = { ...march, version: '2026-04', on: '2026-04-01', dueOn: '2026-04-10' };
+const april: DutyDraft = {
+  ...march,
+  version: '2026-04',
+  items: [{ ...items[0]!, text: '每小时巡检一次' }],
+  on: '2026-04-01',
+  dueOn: '2026-04-10',
+};
 const about = { list, unit: 'production.T1', name: march.name };
 
-const issued = ({ version, on, dueOn, signers }: DutyDraft, replaces?: string): DutyListFact[] => [
+const issued = ({ version, items: said, on, dueOn, signers }: DutyDraft, replaces?: string): DutyListFact[] => [
   {
     type: 'organization.duty-version-issued',
-    data: { ...about, code: 'POST', version, replaces, items: [...items], signers: signers.length, on, dueOn },
+    data: { ...about, code: 'POST', version, replaces, items: [...said], signers: signers.length, on, dueOn },
   },
   ...signers.map((person): DutyListFact => ({
     type: 'organization.duty-signature-asked',
@@ -46,12 +53,14 @@ const open = (change: Partial<DutyDraft> = {}, strangers: string[] = []): DutyLi
   ...of,
   draft: { ...march, ...change },
   strangers,
+  today,
 });
 const issue = (change: Partial<DutyDraft> = {}): DutyListCommand => ({
   kind: 'issueVersion',
   ...of,
   draft: { ...april, ...change },
   strangers: [],
+  today,
 });
 const sign = (person: string, version = '2026-04', on = '2026-04-02'): DutyListCommand => ({
   kind: 'signVersion',
@@ -108,6 +117,29 @@ describe('issuing a version', () => {
     given(decider)
       .when(open({}, ['b']))
       .thenRefused('signer-elsewhere');
+  });
+});
+
+describe('a version of the same words', () => {
+  it('is signed anew: versions are issued by the month, changed or not', () => {
+    const same = { items: march.items };
+    given(decider, issued(march))
+      .when(issue(same))
+      .then(issued({ ...april, ...same }, '2026-03'));
+  });
+});
+
+describe('a version ahead', () => {
+  it('is issued when its day has come, and is of the next year at most', () => {
+    given(decider)
+      .when(open({ on: '2026-06-16', dueOn: '2026-07-01' }))
+      .thenRefused('in-future');
+    given(decider)
+      .when(open({ version: '2062-01' }))
+      .thenRefused('too-far-ahead');
+    given(decider)
+      .when(open({ version: '2027-06' }))
+      .then(issued({ ...march, version: '2027-06' }));
   });
 });
 

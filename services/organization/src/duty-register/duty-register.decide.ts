@@ -1,5 +1,6 @@
 import type { DutyRegisterFact, RegisteredDuty } from '@ronghe/contracts';
 import { invalidField } from '@ronghe/event-sourcing';
+import { notTooFarAhead } from '@ronghe/service-kit/pure';
 import type { DutyRegister } from './duty-register.js';
 
 export interface DutyRegisterCommand {
@@ -8,13 +9,14 @@ export interface DutyRegisterCommand {
   partyOrganization: string;
   duties: readonly RegisteredDuty[];
   on: string;
+  today: string;
   /** Since when both exist. */
   bothFoundedOn: string;
 }
 
 /** The last word holds; to say the same again is to say nothing. */
 export function decideDutyRegister(command: DutyRegisterCommand, register: DutyRegister): DutyRegisterFact[] {
-  const { unit, partyOrganization, duties, on, bothFoundedOn } = command;
+  const { unit, partyOrganization, duties, on, today, bothFoundedOn } = command;
   const doubled = duties.findIndex(({ code }, i) => duties.findIndex((other) => other.code === code) < i);
   if (doubled >= 0)
     invalidField(`/duties/${doubled}/code`, 'duplicate-duty', {
@@ -29,6 +31,7 @@ export function decideDutyRegister(command: DutyRegisterCommand, register: DutyR
         en: `Before the register was last changed on ${register.on}`,
       });
   }
+  notTooFarAhead(on, today, '/on');
   if (on < bothFoundedOn)
     invalidField('/on', 'before-both-existed', {
       zh: `单位和党组织到${bothFoundedOn}才都成立`,

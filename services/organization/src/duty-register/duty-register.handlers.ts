@@ -1,6 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { UnitKind } from '@ronghe/contracts';
 import type { CommandContext, Handled } from '@ronghe/event-sourcing';
+import { businessDateOf } from '@ronghe/service-kit';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { PRODUCTION_KINDS } from '../chart/containment.js';
 import { Reach } from '../chart/reach.handlers.js';
@@ -14,7 +15,7 @@ const LEADING: readonly UnitKind[] = ['partyCommittee', 'generalBranch', 'branch
 export class RegisterDuties {
   constructor(
     readonly context: CommandContext,
-    readonly register: Omit<DutyRegisterCommand, 'kind' | 'bothFoundedOn'>,
+    readonly register: Omit<DutyRegisterCommand, 'kind' | 'today' | 'bothFoundedOn'>,
   ) {}
 }
 
@@ -28,7 +29,8 @@ export class RegisterDutiesHandler implements ICommandHandler<RegisterDuties> {
     const leads = await requireUnit(this.runtime, context.tenant, partyOrganization, LEADING);
     (await Reach.of(this.runtime, context)).require('post', unit, partyOrganization);
     const bothFoundedOn = produces.on > leads.on ? produces.on : leads.on;
-    const command: DutyRegisterCommand = { kind: 'registerDuties', ...register, bothFoundedOn };
+    const today = businessDateOf(new Date(context.at));
+    const command: DutyRegisterCommand = { kind: 'registerDuties', ...register, today, bothFoundedOn };
     return this.runtime.handle(dutyRegister, unit, command, context);
   }
 }

@@ -14,6 +14,7 @@ const register = (change: Partial<DutyRegisterCommand> = {}): DutyRegisterComman
   ...about,
   duties: [SAFETY, STUDY],
   on: '2026-01-01',
+  today: '2026-06-15',
   bothFoundedOn: '2015-01-01',
   ...change,
 });
@@ -43,6 +44,12 @@ describe('the register of duties', () => {
     given(dutyRegister)
       .when(register({ on: '2014-12-31' }))
       .thenRefused('before-both-existed');
+  });
+
+  it('is written a year ahead at most', () => {
+    given(dutyRegister)
+      .when(register({ on: '2062-01-01' }))
+      .thenRefused('too-far-ahead');
   });
 
   it('is kept over time in the read model', () => {

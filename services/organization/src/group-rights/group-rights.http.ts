@@ -152,8 +152,10 @@ export class RightUsesQueryHandler implements IQueryHandler<RightUsesQuery> {
 
 function stateOn(grant: Omit<GroupRightGrant, 'limit'>, day: string): State {
   if (holdsOn(grant, day)) return 'held';
-  if (grant.withdrawnOn && grant.withdrawnOn <= day) return 'withdrawn';
-  return day < grant.from ? 'coming' : 'ended';
+  const { from, withdrawnOn } = grant;
+  // Taken back before its first day, it never comes.
+  if (withdrawnOn && (withdrawnOn <= day || withdrawnOn <= from)) return 'withdrawn';
+  return day < from ? 'coming' : 'ended';
 }
 
 @ApiTags('organization')

@@ -122,12 +122,13 @@ export class ImportRun {
     await this.eachAtOnce(
       planned,
       async ({ row, dissolved, ...link }) => {
-        const { tenant } = this.settings.context;
+        const { context, on } = this.settings;
+        const { tenant } = context;
         const state = (await this.runtime.state(teamCoverage, tenant, link.team)) ?? neverCovered();
         const last = state.links.at(-1);
         const covering = last && !last.to ? last.partyGroup : undefined;
         if (refuseDissolved(tally, row, dissolved, () => covering === link.partyGroup)) return;
-        const around = { covering: covering ? party.units.get(covering) : undefined };
+        const around = { today: on, covering: covering ? party.units.get(covering) : undefined };
         const command = { kind: 'reconcileLink' as const, ...link, ...around };
         await this.decideOrSend(
           row,

@@ -36,6 +36,9 @@ describe('the decision', () => {
     given(decider, carried)
       .when(approve({ from: '2026-03-14' }))
       .thenRefused('before-approval');
+    given(decider, carried)
+      .when(approve({ from: '2062-01-01' }))
+      .thenRefused('too-far-ahead');
     const next = { selection: 's2', person: 'd' };
     const second = [
       nominated({ ...next, round: 2 }),

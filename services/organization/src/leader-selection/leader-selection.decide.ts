@@ -1,5 +1,6 @@
 import type { LeaderSelectionFact, ReviewOutcome } from '@ronghe/contracts';
 import { invalidField, notFound, refuse } from '@ronghe/event-sourcing';
+import { notTooFarAhead } from '@ronghe/service-kit/pure';
 import { type Candidate, unfitToLead } from './candidate.js';
 import { type LeaderSelections, type Selection, isOpen } from './leader-selection.js';
 import { type Votes, carried, votesFit } from './votes.js';
@@ -109,7 +110,7 @@ function putToMeeting(command: Of<'putToMeeting'>, now: Selection): LeaderSelect
 }
 
 function approve(command: Of<'approve'>, open: Selection, leaderFrom: string | undefined): LeaderSelectionFact[] {
-  const { by, from, on } = command;
+  const { by, from, on, around } = command;
   const now = decidedAbove(command, by, open);
   stillFit(command);
   if (from < on)
@@ -117,6 +118,7 @@ function approve(command: Of<'approve'>, open: Selection, leaderFrom: string | u
       zh: `任职日期早于批准日期${on}`,
       en: `Before the approval on ${on}`,
     });
+  notTooFarAhead(from, around.today, '/from');
   if (leaderFrom && from <= leaderFrom)
     invalidField('/from', 'before-current-leader', {
       zh: `任职日期不晚于现任组长的任职日期${leaderFrom}`,

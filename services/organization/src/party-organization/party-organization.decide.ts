@@ -1,5 +1,6 @@
 import type { GroupRight, PartyOrganizationFact } from '@ronghe/contracts';
 import { invalidField, notFound, refuse } from '@ronghe/event-sourcing';
+import { notTooFarAhead, takesBack } from '@ronghe/service-kit/pure';
 import { type LeaderCommand, decideLeader } from './leaders.js';
 import { limitIsWhole, withinLimit } from './limits.js';
 import type { AnyPartyOrganizationFact, Declaration, Grant, Limit, PartyOrganization } from './party-organization.js';
@@ -28,7 +29,7 @@ export type PartyOrganizationCommand =
       fen?: number;
       around: GroupAround;
     }
-  | { kind: 'withdrawRight'; partyGroup: string; grant: string; on: string; reason: string }
+  | { kind: 'withdrawRight'; partyGroup: string; grant: string; on: string; reason: string; today: string }
   | LeaderCommand
   | TermCommand;
 
@@ -82,6 +83,7 @@ function declareIdentity(
 function grantRight(command: Of<'grantRight'>, grants: Grants): PartyOrganizationFact[] {
   const { partyGroup, grant, right, from, to, limit, around } = command;
   notBeforeFounding('/from', from, around);
+  notTooFarAhead(from, around.today, '/from');
   if (to && to < from)
     invalidField('/to', 'range', { zh: '结束日期早于开始日期', en: 'It would end before it begins' });
   if (limit) limitIsWhole(limit, right);
@@ -103,17 +105,22 @@ function useRight(command: Of<'useRight'>, grants: Grants): PartyOrganizationFac
 }
 
 function withdrawRight(
-  { partyGroup, grant, on, reason }: Of<'withdrawRight'>,
+  { partyGroup, grant, on, reason, today }: Of<'withdrawRight'>,
   grants: Grants,
 ): PartyOrganizationFact[] {
   const held = grants.get(grant) ?? notFound({ zh: '授权', en: 'grant' });
   const { right, from, to, uses } = held;
-  if (held.withdrawnOn)
+  const isBroughtForward = held.withdrawnOn !== undefined && today < held.withdrawnOn && on < held.withdrawnOn;
+  if (held.withdrawnOn && !isBroughtForward)
     refuse(
       'grant-withdrawn',
       `这项授权已于${held.withdrawnOn}收回`,
       `This grant was withdrawn on ${held.withdrawnOn} already`,
+      { zh: '收回日期未到时，只能改为更早的日期', en: 'Until that day comes it can be moved to an earlier one' },
     );
+  if (takesBack(on, from, today))
+    return [{ type: 'organization.right-withdrawn', data: { partyGroup, grant, right, on: from, reason } }];
+  notTooFarAhead(on, today, '/on');
   if (on < from)
     invalidField('/on', 'before-from', { zh: `早于授权日期${from}`, en: `Before it was granted on ${from}` });
   if (to && on > to) refuse('grant-over', `这项授权已于${to}到期`, `This grant was over on ${to}`);

@@ -9,7 +9,7 @@ import type { GroupAround, PartyOrganizationCommand } from './party-organization
 import { partyOrganization } from './party-organization.decider.js';
 import type { TermCommand } from './terms.decide.js';
 
-type WithoutAround<C> = C extends { around: GroupAround } ? Omit<C, 'around'> : C;
+type WithoutAround<C> = C extends { around: GroupAround } ? Omit<C, 'around'> : Omit<C, 'today'>;
 
 /** A command on a Party group; since when the group exists is looked up here. */
 export class ChangePartyOrganization {
@@ -49,9 +49,10 @@ export class ChangePartyOrganizationHandler implements ICommandHandler<ChangePar
     { tenant, at }: CommandContext,
     command: ChangePartyOrganization['command'],
   ): Promise<PartyOrganizationCommand> {
-    if (command.kind === 'withdrawRight') return command;
+    const today = businessDateOf(new Date(at));
+    if (command.kind === 'withdrawRight') return { ...command, today };
     const { on } = await requireUnit(this.runtime, tenant, command.partyGroup, ['partyGroup']);
-    return { ...command, around: { foundedOn: on, today: businessDateOf(new Date(at)) } };
+    return { ...command, around: { foundedOn: on, today } };
   }
 }
 

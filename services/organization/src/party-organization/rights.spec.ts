@@ -53,6 +53,7 @@ const withdraw = (on: string, id = 'g1'): PartyOrganizationCommand => ({
   grant: id,
   on,
   reason: '分配不公开',
+  today: around.today,
 });
 const withdrawn = (on: string): PartyOrganizationFact => ({
   type: 'organization.right-withdrawn',

@@ -1,5 +1,6 @@
 import { type PostDuty, type PostEnding, type PostFact, type PostRole, kindOfRole } from '@ronghe/contracts';
 import { invalidField, notFound, refuse } from '@ronghe/event-sourcing';
+import { notTooFarAhead, takesBack } from '@ronghe/service-kit/pure';
 import type { Person } from '../person/person.js';
 import { mayHold } from './eligible.js';
 import { type Post, type Standing, postId } from './post.js';
@@ -19,15 +20,24 @@ export type PostCommand =
       role: PostRole;
       duties: ChosenDuties;
       on: string;
+      today: string;
       /** Since when the unit exists, and in which tree it stands. */
       around: { foundedOn: string; tree: 'party' | 'production' };
     }
-  | { kind: 'changeDuties'; post: string; duties: ChosenDuties; on: string }
-  | { kind: 'appoint'; post: string; appointment: string; person: string; from: string; candidate: Person }
-  | { kind: 'endAppointment'; post: string; appointment: string; on: string; reason: PostEnding }
+  | { kind: 'changeDuties'; post: string; duties: ChosenDuties; on: string; today: string }
+  | {
+      kind: 'appoint';
+      post: string;
+      appointment: string;
+      person: string;
+      from: string;
+      candidate: Person;
+      today: string;
+    }
+  | { kind: 'endAppointment'; post: string; appointment: string; on: string; reason: PostEnding; today: string }
   /** By the platform, of who left or was forgotten: nothing to do when he holds the post no longer. */
   | { kind: 'vacate'; post: string; appointment: string; on: string; reason: PostEnding }
-  | { kind: 'abolishPost'; post: string; on: string };
+  | { kind: 'abolishPost'; post: string; on: string; today: string };
 
 type Of<K extends PostCommand['kind']> = Extract<PostCommand, { kind: K }>;
 
@@ -50,7 +60,7 @@ export function decidePost(command: PostCommand, state: Post): PostFact[] {
   }
 }
 
-function create({ unit, code, name, role, duties, on, around }: Of<'createPost'>, state: Post): PostFact[] {
+function create({ unit, code, name, role, duties, on, today, around }: Of<'createPost'>, state: Post): PostFact[] {
   if (state.is !== 'unknown')
     refuse('post-exists', '本单位已有这个编码的岗位', 'The unit has a post of this code already', {
       zh: '请换一个编码，或使用原来的岗位',
@@ -62,6 +72,7 @@ function create({ unit, code, name, role, duties, on, around }: Of<'createPost'>
       zh: '党内职务设在党组织，行政职务设在行政单位',
       en: 'Party posts belong to Party organisations, administrative posts to production units',
     });
+  notTooFarAhead(on, today, '/on');
   if (on < around.foundedOn)
     invalidField('/on', 'before-founding', {
       zh: `日期早于单位成立日期${around.foundedOn}`,
@@ -71,9 +82,10 @@ function create({ unit, code, name, role, duties, on, around }: Of<'createPost'>
   return [{ type: 'organization.post-created', data }];
 }
 
-function changeDuties({ post, duties, on }: Of<'changeDuties'>, now: Standing): PostFact[] {
+function changeDuties({ post, duties, on, today }: Of<'changeDuties'>, now: Standing): PostFact[] {
   const next = registered(duties);
   if (sameDuties(next, now.duties)) return [];
+  notTooFarAhead(on, today, '/on');
   if (on < now.dutiesOn)
     invalidField('/on', 'before-last-change', {
       zh: `日期早于上一次调整日期${now.dutiesOn}`,
@@ -83,13 +95,14 @@ function changeDuties({ post, duties, on }: Of<'changeDuties'>, now: Standing): 
   return [{ type: 'organization.post-duties-changed', data: { post, unit, kind, duties: next, on } }];
 }
 
-function appoint({ post, appointment, person, from, candidate }: Of<'appoint'>, now: Standing): PostFact[] {
+function appoint({ post, appointment, person, from, candidate, today }: Of<'appoint'>, now: Standing): PostFact[] {
   const { unit, kind, role, holder } = now;
   if (holder)
     refuse('post-held', `这个岗位自${holder.from}起已有人任职`, `Somebody has held this post since ${holder.from}`, {
       zh: '请先结束原来的任职；副职请另设岗位',
       en: 'End that appointment first; a deputy has a post of his own',
     });
+  notTooFarAhead(from, today, '/from');
   notBeforePost('/from', from, now);
   if (now.freeSince && from < now.freeSince)
     invalidField('/from', 'before-last-holder-left', {
@@ -100,9 +113,12 @@ function appoint({ post, appointment, person, from, candidate }: Of<'appoint'>, 
   return [{ type: 'organization.appointment-begun', data: { post, unit, kind, role, appointment, person, from } }];
 }
 
-function endAppointment({ post, appointment, on, reason }: Of<'endAppointment'>, now: Standing): PostFact[] {
+function endAppointment(command: Of<'endAppointment'>, now: Standing): PostFact[] {
+  const { post, appointment, on, reason, today } = command;
   const { holder } = now;
   if (holder?.appointment !== appointment) return notFound({ zh: '有效的任职', en: 'open appointment' });
+  if (takesBack(on, holder.from, today)) return [ended(post, now, holder.from, reason)];
+  notTooFarAhead(on, today, '/on');
   if (on <= holder.from)
     invalidField('/on', 'ends-before-it-begins', {
       zh: `离任日期应晚于任职日期${holder.from}`,
@@ -118,13 +134,14 @@ function vacate({ post, appointment, on, reason }: Of<'vacate'>, state: Post): P
   return [ended(post, state, on > from ? on : from, reason)];
 }
 
-function abolish({ post, on }: Of<'abolishPost'>, now: Standing): PostFact[] {
+function abolish({ post, on, today }: Of<'abolishPost'>, now: Standing): PostFact[] {
   const { unit, kind, holder, freeSince } = now;
   if (holder)
     refuse('post-still-held', '岗位上还有人任职', 'Somebody still holds this post', {
       zh: '请先结束任职，再撤销岗位',
       en: 'End the appointment first, then abolish the post',
     });
+  notTooFarAhead(on, today, '/on');
   notBeforePost('/on', on, now);
   if (freeSince && on < freeSince)
     invalidField('/on', 'before-last-holder-left', {

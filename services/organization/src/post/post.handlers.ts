@@ -1,6 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { PostRole } from '@ronghe/contracts';
 import { type CommandContext, type Handled, type ModelReader, notFound } from '@ronghe/event-sourcing';
+import { businessDateOf } from '@ronghe/service-kit';
 import { treeOf } from '../chart/chart.js';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { Reach } from '../chart/reach.handlers.js';
@@ -25,9 +26,13 @@ export interface PlainPost {
 
 type Of<K extends PostCommand['kind']> = Extract<PostCommand, { kind: K }>;
 type PlainChange =
-  | (Omit<Of<'changeDuties'>, 'duties'> & { duties: readonly string[] })
-  | Omit<Of<'appoint'>, 'candidate'>
-  | Of<'endAppointment' | 'vacate' | 'abolishPost'>;
+  | (Omit<Of<'changeDuties'>, 'duties' | 'today'> & { duties: readonly string[] })
+  | Omit<Of<'appoint'>, 'candidate' | 'today'>
+  | Omit<Of<'endAppointment'>, 'today'>
+  | Omit<Of<'abolishPost'>, 'today'>
+  | Of<'vacate'>;
+
+const todayOf = ({ at }: CommandContext): string => businessDateOf(new Date(at));
 
 export class CreatePost {
   constructor(
@@ -66,7 +71,7 @@ export class CreatePostHandler implements ICommandHandler<CreatePost> {
     (await Reach.of(this.runtime, context)).require('post', unit);
     const chosen = await dutiesOf(await this.runtime.lookup(context), unit, duties);
     const around = { foundedOn, tree: treeOf(unit)! };
-    const command: PostCommand = { kind: 'createPost', ...plain, duties: chosen, around };
+    const command: PostCommand = { kind: 'createPost', ...plain, duties: chosen, today: todayOf(context), around };
     return this.runtime.handle(post, postId(unit, code), command, context);
   }
 }
@@ -95,17 +100,20 @@ export class ChangePostHandler implements ICommandHandler<ChangePost> {
     { unit }: Standing,
     command: PlainChange,
   ): Promise<PostCommand> {
+    const today = todayOf(context);
     switch (command.kind) {
       case 'changeDuties': {
         const chosen = await dutiesOf(await this.runtime.lookup(context), unit, command.duties);
-        return { ...command, duties: chosen };
+        return { ...command, duties: chosen, today };
       }
       case 'appoint': {
         await requireUnit(this.runtime, context.tenant, unit);
-        return { ...command, candidate: await this.candidate(context, reach, command.person) };
+        return { ...command, candidate: await this.candidate(context, reach, command.person), today };
       }
-      default:
+      case 'vacate':
         return command;
+      default:
+        return { ...command, today };
     }
   }
 

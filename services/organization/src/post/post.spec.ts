@@ -8,6 +8,7 @@ import { post } from './post.decider.js';
 type Of<K extends PostCommand['kind']> = Extract<PostCommand, { kind: K }>;
 type DataOf<T extends PostFact['type']> = Extract<PostFact, { type: T }>['data'];
 
+const today = '2026-06-15';
 const SAFETY = { code: 'A1', name: '安全生产' };
 const STUDY = { code: 'P1', name: '理论学习' };
 const HEAD = 'production.W.HEAD';
@@ -21,6 +22,7 @@ const create = (change: Partial<Of<'createPost'>> = {}): PostCommand => ({
   role: 'head',
   duties: { found: [SAFETY], unregistered: [] },
   on: '2026-01-01',
+  today,
   around: { foundedOn: '2015-01-01', tree: 'production' },
   ...change,
 });
@@ -33,6 +35,7 @@ const change = (found = [SAFETY, STUDY], on = '2026-03-01', unregistered: string
   post: HEAD,
   duties: { found, unregistered },
   on,
+  today,
 });
 const changed: PostFact = {
   type: 'organization.post-duties-changed',
@@ -54,6 +57,7 @@ const appoint = (candidate: Person = somebody(), from = '2026-02-01', appointmen
   person: 'p',
   from,
   candidate,
+  today,
 });
 const begun = (from = '2026-02-01'): PostFact => ({
   type: 'organization.appointment-begun',
@@ -65,6 +69,7 @@ const end = (on = '2026-05-01', appointment = 'a1'): PostCommand => ({
   appointment,
   on,
   reason: 'transferred',
+  today,
 });
 const ended = (
   on = '2026-05-01',
@@ -81,7 +86,7 @@ const vacate = (on: string): PostCommand => ({
   on,
   reason: 'forgotten',
 });
-const abolish = (on = '2026-06-01'): PostCommand => ({ kind: 'abolishPost', post: HEAD, on });
+const abolish = (on = '2026-06-01'): PostCommand => ({ kind: 'abolishPost', post: HEAD, on, today });
 const abolished: PostFact = {
   type: 'organization.post-abolished',
   data: { post: HEAD, unit: 'production.W', kind: 'administrative', on: '2026-06-01' },

@@ -27,6 +27,10 @@ export const noPost = (): Post => ({ is: 'unknown' });
 /** One post of a unit under one code: a second one cannot come to be. */
 export const postId = (unit: string, code: string): string => `${unit}.${code}`;
 
+/** An appointment that was taken back before its first day was never held. */
+const freeAfter = ({ freeSince }: Standing, { from, on }: { from: string; on: string }): string | undefined =>
+  on > from ? on : freeSince;
+
 export function evolvePost(post: Post, fact: PostFact): Post {
   if (fact.type === 'organization.post-created') {
     const { unit, kind, role, on, duties } = fact.data;
@@ -41,7 +45,7 @@ export function evolvePost(post: Post, fact: PostFact): Post {
       return { ...post, holder: { appointment, person, from } };
     }
     case 'organization.appointment-ended':
-      return { ...post, holder: undefined, freeSince: fact.data.on };
+      return { ...post, holder: undefined, freeSince: freeAfter(post, fact.data) };
     case 'organization.post-abolished':
       return { ...post, is: 'abolished' };
     default:

@@ -1,6 +1,7 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import type { FactOfType, PersonFact } from '@ronghe/contracts';
 import { type AnyReaction, type RecordedEvent, hashId } from '@ronghe/event-sourcing';
+import { businessDateOf } from '@ronghe/service-kit';
 import type { OrganizationRuntime } from '../organization.runtime.js';
 import { roleAssignments } from '../role/role-assignments.js';
 import { WithdrawRole } from '../role/role.handlers.js';
@@ -28,10 +29,12 @@ export const rolesWithdrawn = (runtime: OrganizationRuntime, commands: CommandBu
     const { person, on } = data as Gone;
     const held = await (await runtime.reader(tenant)).find(roleAssignments, { filter: { person } });
     for (const { key, document } of held) {
-      if (document.withdrawnOn) continue;
+      const { from, withdrawnOn } = document;
+      const first = on > from ? on : from;
+      if (withdrawnOn && (withdrawnOn <= businessDateOf(new Date(at)) || withdrawnOn <= first)) continue;
       const id = hashId(commandId, key);
       const context = { tenant, commandId: id, fingerprint: id, actor: 'system', at, trace };
-      await commands.execute(new WithdrawRole(context, key, on > document.from ? on : document.from));
+      await commands.execute(new WithdrawRole(context, key, first));
     }
   },
 });

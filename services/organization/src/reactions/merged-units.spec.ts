@@ -85,7 +85,7 @@ describe('what a merger of units brings about', () => {
     };
     const details = await sealPerson(runtime.ports.personalData, TENANT, 'p', plain);
     await send(person, 'p', { kind: 'registerPerson', person: 'p', details, around: { today: ON } });
-    const link = { team: 'production.T', partyGroup: 'party.G1', from: '2026-01-01' };
+    const link = { team: 'production.T', partyGroup: 'party.G1', from: '2026-01-01', today: ON };
     await send(teamCoverage, 'production.T', { kind: 'linkGroup', ...link });
   });
   afterAll(async () => {

@@ -19,7 +19,7 @@ import {
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { people } from '../people/people.js';
 import { areas, sizeOn } from './areas.js';
-import { type ContractRow, contracts, holdsOn } from './contracts.js';
+import { type ContractRow, contracts, holdsOn, isComing } from './contracts.js';
 import { VisibleContracts } from './visible-contracts.handlers.js';
 import { END_NAMES, THING_NAMES } from './words.js';
 
@@ -150,13 +150,16 @@ async function shown(
           memberNo: await visible.number(row.member),
           memberName: await visible.name(row.member),
           employeeName,
-          state: holdsOn(row, day) ? 'inForce' : day < row.from ? 'coming' : 'ended',
+          state: stateOn(row, day),
         },
       ];
     }),
   );
   return rows.flat();
 }
+
+const stateOn = (row: ContractRow, day: string): State =>
+  holdsOn(row, day) ? 'inForce' : isComing(row, day) ? 'coming' : 'ended';
 
 @ApiTags('organization')
 @Controller('api/organization/v1/contracts')

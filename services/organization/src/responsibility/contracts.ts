@@ -37,3 +37,7 @@ export const contracts: Projection<ContractRow, Made> = {
 
 export const holdsOn = ({ from, to }: Pick<ContractRow, 'from' | 'to'>, day: string): boolean =>
   from <= day && !(to !== undefined && to <= day);
+
+/** One that was taken back before its first day never comes. */
+export const isComing = ({ from, to }: Pick<ContractRow, 'from' | 'to'>, day: string): boolean =>
+  day < from && !(to !== undefined && to <= from);

@@ -1,6 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { AssignableRole } from '@ronghe/contracts';
 import { type CommandContext, type Handled, invalidField, notFound } from '@ronghe/event-sourcing';
+import { businessDateOf } from '@ronghe/service-kit';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { personLeft } from '../person/leaving.decide.js';
@@ -16,7 +17,7 @@ const ALSO_FOR_STRANGERS: readonly AssignableRole[] = ['itOperator', 'subscriber
 export class AssignRole {
   constructor(
     readonly context: CommandContext,
-    readonly command: Extract<RoleCommand, { kind: 'assignRole' }>,
+    readonly command: Omit<Extract<RoleCommand, { kind: 'assignRole' }>, 'today'>,
   ) {}
 }
 export class WithdrawRole {
@@ -26,6 +27,8 @@ export class WithdrawRole {
     readonly on: string,
   ) {}
 }
+
+const todayOf = ({ at }: CommandContext): string => businessDateOf(new Date(at));
 
 @CommandHandler(AssignRole)
 export class AssignRoleHandler implements ICommandHandler<AssignRole> {
@@ -39,7 +42,7 @@ export class AssignRoleHandler implements ICommandHandler<AssignRole> {
     if (known?.is === 'left') personLeft(known);
     if (!ALSO_FOR_STRANGERS.includes(command.role) && !known)
       invalidField('/person', 'unknown-person', { zh: '没有登记这个人员', en: 'This person is not registered' });
-    return this.runtime.handle(roles, command.person, command, context);
+    return this.runtime.handle(roles, command.person, { ...command, today: todayOf(context) }, context);
   }
 }
 
@@ -53,7 +56,7 @@ export class WithdrawRoleHandler implements ICommandHandler<WithdrawRole> {
     return this.runtime.handle(
       roles,
       found.person,
-      { kind: 'withdrawRole', assignment, person: found.person, on },
+      { kind: 'withdrawRole', assignment, person: found.person, on, today: todayOf(context) },
       context,
     );
   }

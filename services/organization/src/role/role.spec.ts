@@ -13,6 +13,7 @@ const assign = (change: Partial<Assign> = {}): RoleCommand => ({
   unit: 'party.B1',
   from: '2026-03-01',
   by: 'admin',
+  today: '2026-06-15',
   ...change,
 });
 const assigned = (
@@ -26,6 +27,7 @@ const withdraw = (on: string, assignment = 'a1'): RoleCommand => ({
   assignment,
   person: 'p',
   on,
+  today: '2026-06-15',
 });
 const withdrawn: RoleFact = {
   type: 'organization.role-withdrawn',
@@ -80,5 +82,38 @@ describe('withdrawing a role', () => {
     given(roles, [assigned(), withdrawn]).when(withdraw('2026-06-01')).thenRefused('role-withdrawn');
     given(roles, [assigned()]).when(withdraw('2026-02-28')).thenRefused('before-from');
     given(roles).when(withdraw('2026-05-01')).thenRefused('not-found');
+  });
+});
+
+describe('a role and a day ahead', () => {
+  const withdrawnOn = (on: string): RoleFact => ({
+    type: 'organization.role-withdrawn',
+    data: { assignment: 'a1', person: 'p', on },
+  });
+
+  it('lies a year ahead at most', () => {
+    given(roles)
+      .when(assign({ from: '2062-01-01' }))
+      .thenRefused('too-far-ahead');
+    given(roles, [assigned()]).when(withdraw('2062-01-01')).thenRefused('too-far-ahead');
+  });
+
+  it('is withdrawn earlier while that day has not come, and never later', () => {
+    given(roles, [assigned(), withdrawnOn('2026-12-01')])
+      .when(withdraw('2026-06-01'))
+      .then([withdrawnOn('2026-06-01')]);
+    given(roles, [assigned(), withdrawnOn('2026-12-01')])
+      .when(withdraw('2026-12-02'))
+      .thenRefused('role-withdrawn');
+  });
+
+  it('of a role that has not begun: it is taken back by any day up to its first, and never was', () => {
+    const ahead = assigned({ from: '2026-12-01' });
+    given(roles, [ahead])
+      .when(withdraw('2026-06-15'))
+      .then([withdrawnOn('2026-12-01')]);
+    given(roles, [ahead, withdrawnOn('2026-12-01')])
+      .when(assign({ assignment: 'a2' }))
+      .then([assigned({ assignment: 'a2' })]);
   });
 });

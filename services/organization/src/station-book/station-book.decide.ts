@@ -1,7 +1,8 @@
 import type { StationBookFact } from '@ronghe/contracts';
 import { invalidField, notFound, refuse } from '@ronghe/event-sourcing';
+import { notTooFarAhead } from '@ronghe/service-kit/pure';
 import { expectedIn } from './expectation.js';
-import { isIsoWeek, lastWeekOf, sundayOf, yearOf } from './iso-week.js';
+import { isIsoWeek, isoWeekOf, lastWeekOf, sundayOf, yearOf } from './iso-week.js';
 import { type StationBook, type StationWeek, stationDayId } from './station-book.js';
 
 /** `today` is the day on which it is written down. */
@@ -50,9 +51,11 @@ export function decideStationBook(command: StationBookCommand, book: StationBook
 }
 
 /** What is expected may change from a later week on; weeks that were counted stay as they were counted. */
-function setDuty(command: Of<'setDuty'>, { periods }: StationBook): StationBookFact[] {
-  const { from, to, min, max } = command;
+function setDuty(command: Of<'setDuty'>, book: StationBook): StationBookFact[] {
+  const { periods } = book;
+  const { from, to, min, max, today } = command;
   realWeek('/from', from);
+  notTooFarAhead(from, today, '/from', isoWeekOf);
   if (to) realWeek('/to', to);
   if (to && to < from)
     invalidField('/to', 'ends-before-start', { zh: '结束周早于开始周', en: 'It ends before it begins' });
@@ -71,6 +74,21 @@ function setDuty(command: Of<'setDuty'>, { periods }: StationBook): StationBookF
       zh: `现行要求从${last.from}起，新要求不能早于它`,
       en: `What is expected now began in ${last.from}: a new one cannot begin earlier`,
     });
+  if (last?.from === from && last.to === to && last.min === min && last.max === max)
+    refuse('station-duty-same', '现行要求就是这样', 'This is what is expected now', {
+      zh: '没有变化，不需要重新设定',
+      en: 'Nothing has changed, so there is nothing to set',
+    });
+  if (to && goesOnAfter(book, to))
+    invalidField(
+      '/to',
+      'station-duty-goes-on',
+      {
+        zh: `现行要求在${to}之后仍然有效，新要求会把它一并取消`,
+        en: `What is expected now goes on after ${to}: the new one would end it unsaid`,
+      },
+      { zh: '请不填结束周，或先结束现行要求', en: 'Leave the end open, or end what is expected now first' },
+    );
   return [dutySet(command)];
 }
 

@@ -76,6 +76,7 @@ describe('what is expected of a leader', () => {
 
   it.each([
     [{ from: '2027-W53' }, 'unknown-week'],
+    [{ from: '2062-W01' }, 'too-far-ahead'],
     [{ to: '2026-W54' }, 'unknown-week'],
     [{ to: '2026-W09' }, 'ends-before-start'],
     [{ to: '2027-W02' }, 'other-year'],
@@ -88,6 +89,16 @@ describe('what is expected of a leader', () => {
     given(stationBook, [dutySet()])
       .when(setDuty({ from: '2026-W09' }))
       .thenRefused('station-duty-not-later');
+  });
+
+  it('changes when something about it does, and never ends unsaid what goes on after it', () => {
+    given(stationBook, [dutySet()]).when(setDuty()).thenRefused('station-duty-same');
+    given(stationBook, [dutySet()])
+      .when(setDuty({ from: '2026-W20', to: '2026-W24', min: 2 }))
+      .thenRefused('station-duty-goes-on');
+    given(stationBook, [dutySet({ to: '2026-W24' })])
+      .when(setDuty({ from: '2026-W20', to: '2026-W24', min: 2 }))
+      .then([dutySet({ from: '2026-W20', to: '2026-W24', min: 2 })]);
   });
 
   it('ends after a week, unless nothing is expected after it', () => {

@@ -1,7 +1,8 @@
 import type { TeamCoverageFact } from '@ronghe/contracts';
 import { invalidField, notFound, refuse } from '@ronghe/event-sourcing';
+import { notTooFarAhead, takesBack } from '@ronghe/service-kit/pure';
 import { type FollowMerger, followMerger } from './follow-merger.decide.js';
-import type { Link, TeamCoverage } from './team-coverage.js';
+import { type Link, type TeamCoverage, lastEndOf } from './team-coverage.js';
 
 /** The group that covers the team now: its name for the refusal's words, and when it was dissolved. */
 export interface Covering {
@@ -15,20 +16,22 @@ export type TeamCoverageCommand =
       team: string;
       partyGroup: string;
       from: string;
+      today: string;
       covering?: Covering;
     }
   /** From a workbook: nothing to do when this group covers the team already. */
-  | { kind: 'reconcileLink'; team: string; partyGroup: string; from: string; covering?: Covering }
-  | { kind: 'unlinkGroup'; team: string; partyGroup: string; to: string }
+  | { kind: 'reconcileLink'; team: string; partyGroup: string; from: string; today: string; covering?: Covering }
+  | { kind: 'unlinkGroup'; team: string; partyGroup: string; to: string; today: string }
   | FollowMerger;
 
 export function decideTeamCoverage(command: TeamCoverageCommand, { links }: TeamCoverage): TeamCoverageFact[] {
   const last = links.at(-1);
   const open = last && !last.to ? last : undefined;
-  const { team, partyGroup } = command;
+  const lastEnd = lastEndOf(links);
+  const { partyGroup } = command;
   switch (command.kind) {
     case 'reconcileLink':
-      if (open?.partyGroup !== partyGroup) return linkInstead(command, open, last?.to);
+      if (open?.partyGroup !== partyGroup) return linkInstead(command, open, lastEnd);
       if (open.from !== command.from)
         invalidField('/from', 'began-otherwise', {
           zh: `这个党小组自${open.from}起已覆盖该班组，起始日期不能更改`,
@@ -36,27 +39,40 @@ export function decideTeamCoverage(command: TeamCoverageCommand, { links }: Team
         });
       return [];
     case 'linkGroup':
-      return linkInstead(command, open, last?.to);
+      return linkInstead(command, open, lastEnd);
     case 'unlinkGroup':
       if (open?.partyGroup !== partyGroup)
         return notFound({ zh: '有效的覆盖关系', en: 'open link between this team and group' });
-      if (command.to <= open.from)
-        invalidField('/to', 'ends-before-it-begins', {
-          zh: `结束日期应晚于开始日期${open.from}`,
-          en: `Must be after its first day, ${open.from}`,
-        });
-      return [{ type: 'organization.group-unlinked', data: { team, partyGroup, from: open.from, to: command.to } }];
+      return unlink(command, open);
     default:
-      return followMerger(command, open, last?.to);
+      return followMerger(command, open, lastEnd);
   }
+}
+
+function unlink(
+  { team, partyGroup, to, today }: Extract<TeamCoverageCommand, { kind: 'unlinkGroup' }>,
+  { from }: Link,
+): TeamCoverageFact[] {
+  const endedOn = (day: string): TeamCoverageFact[] => [
+    { type: 'organization.group-unlinked', data: { team, partyGroup, from, to: day } },
+  ];
+  if (takesBack(to, from, today)) return endedOn(from);
+  notTooFarAhead(to, today, '/to');
+  if (to <= from)
+    invalidField('/to', 'ends-before-it-begins', {
+      zh: `结束日期应晚于开始日期${from}`,
+      en: `Must be after its first day, ${from}`,
+    });
+  return endedOn(to);
 }
 
 /** A group that was dissolved covers nobody: whoever comes after it ends what it left open. */
 function linkInstead(
-  { team, partyGroup, from, covering }: { team: string; partyGroup: string; from: string; covering?: Covering },
+  { team, partyGroup, from, today, covering }: Extract<TeamCoverageCommand, { kind: 'linkGroup' | 'reconcileLink' }>,
   open: Link | undefined,
   lastEnd: string | undefined,
 ): TeamCoverageFact[] {
+  notTooFarAhead(from, today, '/from');
   if (!open || !covering?.dissolvedOn)
     return link(team, partyGroup, from, open && (covering?.name ?? open.partyGroup), lastEnd);
   const to = covering.dissolvedOn > open.from ? covering.dissolvedOn : open.from;

@@ -1,17 +1,19 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, type Handled, invalidField } from '@ronghe/event-sourcing';
+import { businessDateOf } from '@ronghe/service-kit';
 import { chart } from '../chart/chart.decider.js';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { Reach } from '../chart/reach.handlers.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
-import type { FollowMerger } from './follow-merger.decide.js';
 import type { TeamCoverageCommand } from './team-coverage.decide.js';
 import { teamCoverage } from './team-coverage.decider.js';
+
+type Plain<K extends TeamCoverageCommand['kind']> = Omit<Extract<TeamCoverageCommand, { kind: K }>, 'today'>;
 
 export class ChangeTeamCoverage {
   constructor(
     readonly context: CommandContext,
-    readonly command: Exclude<TeamCoverageCommand, FollowMerger>,
+    readonly command: Plain<'linkGroup'> | Plain<'unlinkGroup'>,
   ) {}
 }
 
@@ -31,10 +33,14 @@ export class ChangeTeamCoverageHandler implements ICommandHandler<ChangeTeamCove
           en: `Team and group both exist only from ${earliest}`,
         });
     }
-    return this.runtime.handle(teamCoverage, command.team, await this.named(context.tenant, command), context);
+    return this.runtime.handle(teamCoverage, command.team, await this.complete(context, command), context);
   }
 
-  private async named(tenant: string, command: ChangeTeamCoverage['command']): Promise<TeamCoverageCommand> {
+  private async complete(
+    { tenant, at }: CommandContext,
+    plain: ChangeTeamCoverage['command'],
+  ): Promise<TeamCoverageCommand> {
+    const command = { ...plain, today: businessDateOf(new Date(at)) };
     if (command.kind !== 'linkGroup') return command;
     const last = (await this.runtime.state(teamCoverage, tenant, command.team))?.links.at(-1);
     if (!last || last.to) return command;

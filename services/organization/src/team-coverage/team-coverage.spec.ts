@@ -5,6 +5,7 @@ import type { TeamCoverageCommand } from './team-coverage.decide.js';
 import { teamCoverage as coverage } from './team-coverage.decider.js';
 
 const team = 'production.T1';
+const today = '2026-06-15';
 const linked = (partyGroup: string, from: string): TeamCoverageFact => ({
   type: 'organization.group-linked',
   data: { team, partyGroup, from },
@@ -13,13 +14,26 @@ const unlinked = (partyGroup: string, from: string, to: string): TeamCoverageFac
   type: 'organization.group-unlinked',
   data: { team, partyGroup, from, to },
 });
-const link = (partyGroup: string, from: string): TeamCoverageCommand => ({ kind: 'linkGroup', team, partyGroup, from });
-const unlink = (partyGroup: string, to: string): TeamCoverageCommand => ({ kind: 'unlinkGroup', team, partyGroup, to });
+const link = (partyGroup: string, from: string): TeamCoverageCommand => ({
+  kind: 'linkGroup',
+  team,
+  partyGroup,
+  from,
+  today,
+});
+const unlink = (partyGroup: string, to: string): TeamCoverageCommand => ({
+  kind: 'unlinkGroup',
+  team,
+  partyGroup,
+  to,
+  today,
+});
 const reconcile = (partyGroup: string, from: string): TeamCoverageCommand => ({
   kind: 'reconcileLink',
   team,
   partyGroup,
   from,
+  today,
 });
 
 const OPEN = [linked('party.G1', '2026-01-01')];
@@ -71,6 +85,33 @@ describe('ending a link', () => {
     given(coverage, ENDED).when(unlink('party.G1', '2026-04-01')).thenRefused('not-found');
     given(coverage, OPEN).when(unlink('party.G1', '2026-01-01')).thenRefused('ends-before-it-begins');
     given(coverage, OPEN).when(unlink('party.G1', '2025-12-31')).thenRefused('ends-before-it-begins');
+  });
+});
+
+describe('a day ahead', () => {
+  it('lies a year ahead at most: beyond, the team could get no other group until then', () => {
+    given(coverage)
+      .when(link('party.G1', '2027-06-16'))
+      .then([linked('party.G1', '2027-06-16')]);
+    for (const command of [link, reconcile])
+      given(coverage).when(command('party.G1', '2062-01-01')).thenRefused('too-far-ahead');
+    given(coverage, OPEN).when(unlink('party.G1', '2062-01-01')).thenRefused('too-far-ahead');
+  });
+
+  const AHEAD = [linked('party.G1', '2062-01-01')];
+  const never = unlinked('party.G1', '2062-01-01', '2062-01-01');
+
+  it('of a link that has not begun: it is taken back by any day up to its first, and never was', () => {
+    for (const to of [today, '2062-01-01']) given(coverage, AHEAD).when(unlink('party.G1', to)).then([never]);
+  });
+
+  it('leaves no trace of a link that never was: another begins when it likes, after the last one that did', () => {
+    given(coverage, [...AHEAD, never])
+      .when(link('party.G2', '2026-02-01'))
+      .then([linked('party.G2', '2026-02-01')]);
+    given(coverage, [...ENDED, ...AHEAD, never])
+      .when(link('party.G2', '2026-02-28'))
+      .thenRefused('overlaps');
   });
 });
 

@@ -11,6 +11,10 @@ export interface TeamCoverage {
   links: readonly Link[];
 }
 
+/** The first day on which another group may cover the team; a link that was taken back keeps no day. */
+export const lastEndOf = (links: readonly Link[]): string | undefined =>
+  links.findLast(({ from, to }) => to !== undefined && to > from)?.to;
+
 export const neverCovered = (): TeamCoverage => ({ links: [] });
 
 export function evolveTeamCoverage({ links }: TeamCoverage, fact: TeamCoverageFact): TeamCoverage {

@@ -1,5 +1,6 @@
 import type { TrainingFact, TrainingKind } from '@ronghe/contracts';
 import { invalidField, notFound, refuse } from '@ronghe/event-sourcing';
+import { notTooFarAhead } from '@ronghe/service-kit/pure';
 import { type ResultCommand, decideResults } from './results.decide.js';
 import { type TraineeCommand, decideTrainees } from './trainees.decide.js';
 import type { FollowUp, Level, Planned, Training } from './training.js';
@@ -18,7 +19,7 @@ export interface PlanDraft {
 }
 
 export type TrainingCommand =
-  | { kind: 'planTraining'; training: string; draft: PlanDraft }
+  | { kind: 'planTraining'; training: string; draft: PlanDraft; today: string }
   | { kind: 'completeTraining'; training: string; on: string; today: string }
   | { kind: 'cancelTraining'; training: string; reason: string; on: string }
   | TraineeCommand
@@ -27,7 +28,7 @@ export type TrainingCommand =
 export function decideTraining(command: TrainingCommand, state: Training): TrainingFact[] {
   switch (command.kind) {
     case 'planTraining':
-      return plan(command.training, command.draft);
+      return plan(command);
     case 'completeTraining':
       return complete(command, stillOpen(known(state)));
     case 'cancelTraining': {
@@ -45,8 +46,9 @@ export function decideTraining(command: TrainingCommand, state: Training): Train
 }
 
 /** Levels and the follow-up check share one space of codes: a result names one of them. */
-function plan(training: string, draft: PlanDraft): TrainingFact[] {
+function plan({ training, draft, today }: Extract<TrainingCommand, { kind: 'planTraining' }>): TrainingFact[] {
   const { levels, courses, followUp, from, to } = draft;
+  notTooFarAhead(from, today, '/from');
   if (to < from)
     invalidField('/to', 'ends-before-begins', { zh: '结束日期早于开始日期', en: 'It ends before it begins' });
   const doubled = levels.findIndex(({ code }, i) => levels.findIndex((other) => other.code === code) < i);

@@ -36,6 +36,9 @@ describe('planning a training', () => {
       .when(plan({ ...tiered, to: '2026-02-28' }))
       .thenRefused('ends-before-begins');
     given(decider)
+      .when(plan({ ...tiered, from: '2062-03-01', to: '2062-03-31' }))
+      .thenRefused('too-far-ahead');
+    given(decider)
       .when(plan({ ...tiered, levels: [...tiered.levels, { code: 'A', name: '又一层' }] }))
       .thenRefused('duplicate-level');
     given(decider)

@@ -21,9 +21,18 @@ const LATER: readonly (readonly [item: number, text: string])[] = [
   [6, '班前安全讲话，动火、受限空间作业先办票后施工，党员身边无违章'],
 ];
 
+/** What the month asks for beside, once the rest has settled. */
+const OF_THE_MONTH = [
+  '本月重点：防雨防汛，雨后复查电气设备',
+  '本月重点：防暑降温，合理安排巡检时间',
+  '本月重点：冬防保温，逐点检查伴热和放空',
+  '本月重点：防火防爆，清理井场可燃物',
+];
+
 /** The list in its `nth` version, 0 being the first. */
 export const dutiesOf = (nth: number): DutyItem[] =>
   NINE.map(([name, text], i) => {
     const now = LATER.slice(0, nth).findLast(([item]) => item === i);
-    return { code: String(i + 1), name, text: now ? now[1] : text };
+    const asked = i === 0 && nth > LATER.length ? `；${OF_THE_MONTH[nth % OF_THE_MONTH.length]}` : '';
+    return { code: String(i + 1), name, text: `${now ? now[1] : text}${asked}` };
   });

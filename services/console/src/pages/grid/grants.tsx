@@ -35,9 +35,7 @@ const colours: Record<GrantState, string | undefined> = {
 
 function Withdrawal({ grant }: { grant: GroupGrant }) {
   const mayGrant = useMay('command', grant.within);
-  return mayGrant && (grant.state === 'held' || grant.state === 'coming') && !grant.withdrawnOn ? (
-    <WithdrawRight grant={grant} />
-  ) : null;
+  return mayGrant && (grant.state === 'held' || grant.state === 'coming') ? <WithdrawRight grant={grant} /> : null;
 }
 
 const ofGroup = <T extends { groupName: string; branchName?: string }>(title: string): Column<T> => ({

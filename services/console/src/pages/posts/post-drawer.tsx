@@ -14,10 +14,12 @@ interface Props {
 }
 
 function Commands({ post }: { post: PostDetail }) {
+  // One that is still to come is ended here too: until then nobody else can be appointed.
+  const appointment = post.appointment ?? post.holders.find(({ to }) => !to)?.id;
   return (
     <span className="row">
-      {post.appointment ? (
-        <EndAppointment post={post} appointment={post.appointment} />
+      {appointment ? (
+        <EndAppointment post={post} appointment={appointment} />
       ) : (
         <>
           <Appoint post={post} />

@@ -25,7 +25,7 @@ const colours: Record<Standing, string | undefined> = {
 /** `to` is the last day with it, `withdrawnOn` the first without it. */
 function standingOf({ from, to, withdrawnOn }: RoleAssignment): Standing {
   const day = today();
-  if (withdrawnOn && withdrawnOn <= day) return 'withdrawn';
+  if (withdrawnOn && (withdrawnOn <= day || withdrawnOn <= from)) return 'withdrawn';
   if (to && to < day) return 'ended';
   return from > day ? 'coming' : 'held';
 }
@@ -88,7 +88,12 @@ export default function RolesPage() {
           }
           list={list}
           columns={columns}
-          actions={mayAssign ? (row) => (row.withdrawnOn ? null : <WithdrawRole assignment={row} />) : undefined}
+          actions={
+            // A withdrawal that is still to come can be brought forward.
+            mayAssign
+              ? (row) => (standingOf(row) === 'withdrawn' ? null : <WithdrawRole assignment={row} />)
+              : undefined
+          }
           empty={t('roles.empty')}
         />
       </Card>

@@ -125,6 +125,11 @@ class ImportRun {
         count.refuse(row, 'squareMetres', 'size-missing', { zh: '请填写面积', en: 'Say how large it is' });
         continue;
       }
+      if (!isArea && values.squareMetres !== undefined) {
+        const none = { zh: '党员示范岗没有面积，请留空', en: 'A demonstration post has no size: leave it empty' };
+        count.refuse(row, 'squareMetres', 'size-of-area-only', none);
+        continue;
+      }
       const refused = await refusalOf(async () => {
         const thing = isArea ? areaId(unit, code) : demonstrationPostId(unit, code);
         this.once(`registered ${thing}`, row);
@@ -134,7 +139,7 @@ class ImportRun {
         const squareMetres = Number(values.squareMetres);
         const command: ContractCommand = isArea
           ? { kind: 'reconcileArea', area: { unit, code, name, squareMetres, on }, unitOn, today: this.today }
-          : { kind: 'reconcilePost', post: { unit, code, name, on }, unitOn };
+          : { kind: 'reconcilePost', post: { unit, code, name, on }, unitOn, today: this.today };
         if (!(await this.told(thing, command))) count.same();
       });
       if (refused) count.refused(row, refused, AREA_FIELDS, refused.code === 'unknown-unit' ? 'unit' : 'code');

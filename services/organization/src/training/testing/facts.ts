@@ -51,7 +51,12 @@ export const proposed = (person: string): TrainingFact => ({
   data: { training, unit, title: staged.title, person, on: '2026-04-01' },
 });
 
-export const plan = (draft: PlanDraft): TrainingCommand => ({ kind: 'planTraining', training, draft });
+export const plan = (draft: PlanDraft): TrainingCommand => ({
+  kind: 'planTraining',
+  training,
+  draft,
+  today: '2026-02-01',
+});
 export const enrol = (people: string[], tier?: string, strangers: string[] = []): TrainingCommand => ({
   kind: 'enrolTrainees',
   training,
