@@ -34,8 +34,8 @@ export class MemoryReadModels implements ReadModelStore {
     const found = new Map<string, StoredDocument>();
     for (const id of ids) {
       const [tenant, within] = divided(id);
-      const stored = tenants.get(tenant)?.load(within);
-      if (stored) found.set(id, { id, tenant, ...stored });
+      const stored = tenants.get(tenant)?.load(id, tenant, within);
+      if (stored) found.set(id, stored);
     }
     return found;
   }
@@ -80,7 +80,7 @@ export class MemoryReadModels implements ReadModelStore {
   async *all<D extends object>(build: string): AsyncIterable<StoredDocument<D>> {
     for (const [tenant, documents] of this.build(build).tenants)
       for (const within of documents.ids())
-        yield { id: `${tenant}/${within}`, tenant, ...documents.load(within)! } as StoredDocument<D>;
+        yield documents.load(`${tenant}/${within}`, tenant, within) as StoredDocument<D>;
   }
 
   async close(): Promise<void> {

@@ -29,19 +29,29 @@ export class TenantDocuments {
   /** Leaves the row as it is when any log's place would go back: a redelivery that arrived late. */
   save(id: string, { key, source, document }: StoredDocument): void {
     const there = this.rows.get(id);
-    if (there && isBehind(source, placesOf(there))) return;
+    if (there && wouldGoBack(there, source)) return;
     const row = there ?? this.added(id, key);
-    for (const [field, values] of this.fields)
-      move(values, row, valueOf(row.document, field), valueOf(document, field));
+    for (const [field, values] of this.fields) {
+      const value = valueOf(document, field);
+      if (there) move(values, row, valueOf(row.document, field), value);
+      else add(values, row, value);
+    }
     row.document = document;
-    const [first, ...others] = Object.entries(source);
-    [row.log, row.seq] = first ?? ['', 0];
-    row.places = others.length > 0 ? source : undefined;
+    let logs = 0;
+    for (const log in source) {
+      row.log = log;
+      row.seq = source[log]!;
+      logs++;
+    }
+    row.places = logs > 1 ? source : undefined;
   }
 
-  load(id: string): Omit<StoredDocument, 'id' | 'tenant'> | undefined {
-    const row = this.rows.get(id);
-    return row && { key: row.key, source: placesOf(row), document: row.document };
+  /** As it was saved under this id, `<tenant>/<within>`. */
+  load(id: string, tenant: string, within: string): StoredDocument | undefined {
+    const row = this.rows.get(within);
+    if (!row) return undefined;
+    const { key, document, places, log, seq } = row;
+    return { id, tenant, key, source: places ?? { [log]: seq }, document };
   }
 
   ids(): Iterable<string> {
@@ -73,7 +83,6 @@ export class TenantDocuments {
 
   private added(id: string, key: string): Row {
     const row: Row = { key, document: undefined, log: '', seq: 0, places: undefined };
-    for (const values of this.fields.values()) add(values, undefined, row);
     this.rows.set(id, row);
     if (id === key) return row;
     const parts = this.partials.get(key);
@@ -83,10 +92,11 @@ export class TenantDocuments {
   }
 }
 
-const placesOf = ({ places, log, seq }: Row): Record<string, number> => places ?? { [log]: seq };
-
-const isBehind = (next: Record<string, number>, now: Record<string, number>): boolean =>
-  Object.entries(now).some(([log, seq]) => (next[log] ?? -1) < seq);
+/** A replay asks this of every document that an event touches again. */
+function wouldGoBack({ places, log, seq }: Row, next: Record<string, number>): boolean {
+  if (!places) return (next[log] ?? -1) < seq;
+  return Object.entries(places).some(([log, seq]) => (next[log] ?? -1) < seq);
+}
 
 const valueOf = (document: object | undefined, field: string): unknown => document && valueAt(document, field);
 
@@ -101,10 +111,10 @@ function move(values: Values, row: Row, from: unknown, to: unknown): void {
   const group = values.get(from);
   group?.delete(row);
   if (group?.size === 0) values.delete(from);
-  add(values, to, row);
+  add(values, row, to);
 }
 
-function add(values: Values, value: unknown, row: Row): void {
+function add(values: Values, row: Row, value: unknown): void {
   const group = values.get(value);
   if (group) group.add(row);
   else values.set(value, new Set([row]));
