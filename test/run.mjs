@@ -20,9 +20,9 @@ const JEST = [
   `--outputFile=${RESULTS}`,
 ];
 /** Suites that start platforms and ask them, or look at their pages: much of their time is waiting, so two go at once. */
-const JOURNEYS = 'test/(journeys|browser)/';
-/** Suites that kill, freeze and load processes: one at a time, each has the machine. */
-const ALONE = 'test/(distributed|faults|fuzz)/';
+const JOURNEYS = 'test/(journeys/|browser/(?!tree-story))';
+/** Suites that kill, freeze and load processes, or report how fast a page is: one at a time, each has the machine. */
+const ALONE = 'test/(distributed/|faults/|fuzz/|browser/tree-story)';
 const CHECKS = [
   ['types', ['node_modules/.bin/tsc', '--noEmit', '-p', 'tsconfig.json']],
   ['types of the console', ['node_modules/.bin/tsc', '--noEmit', '-p', 'services/console']],
@@ -161,7 +161,7 @@ if (!built) {
   await withServers(async () => {
     await suites('suites', ['--maxWorkers=2', '--testPathPatterns', `^(?!.*(${JOURNEYS}|${ALONE}))`]);
     await suites('journeys and pages', ['--maxWorkers=2', '--testPathPatterns', JOURNEYS]);
-    await suites('faults, servers, fuzzing', ['--runInBand', '--testPathPatterns', ALONE]);
+    await suites('faults, servers, fuzzing, the speed of a page', ['--runInBand', '--testPathPatterns', ALONE]);
   });
 }
 
