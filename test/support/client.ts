@@ -72,12 +72,21 @@ export class Client {
    * Asked again while the platform has not yet come as far as this client has seen it, when nothing was done; a test that
    * says itself what it has seen gets the answer to that.
    */
-  private send(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Answer<Json>> {
+  private async send(
+    method: string,
+    path: string,
+    body: unknown,
+    headers: Record<string, string>,
+  ): Promise<Answer<Json>> {
     if ('Ronghe-After' in headers) return this.sendOnce(method, path, body, headers);
-    return eventually(async () => {
-      const answer = await this.sendOnce(method, path, body, headers);
+    // What the network refuses is refused at once: nobody knows whether it was done.
+    const outcome = await eventually(async () => {
+      const answer = await this.sendOnce(method, path, body, headers).catch((error: unknown) => ({ error }));
+      if ('error' in answer) return answer;
       return answer.status === 503 && answer.body.type === NOT_YET ? expectStatus(answer, 200) : answer;
     });
+    if ('error' in outcome) throw outcome.error;
+    return outcome;
   }
 
   private async sendOnce(
