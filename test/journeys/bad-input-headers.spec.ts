@@ -152,6 +152,11 @@ describe.each(MODES)('%s: requests as no honest client writes them', (mode) => {
     expect(await statuses(head(`GET ${UNITS} HTTP/1.1`, 'Connection: close, x-ronghe-request, cookie'))).toEqual([200]);
   });
 
+  it('a connection serves what comes next, whatever was asked for before', async () => {
+    const asked = ['/auth/login', '/auth/callback', '/auth/me', '/nowhere'].map((at) => head(`GET ${at} HTTP/1.1`));
+    expect(await statuses([...asked, getting()].join(''))).toEqual([303, 400, 401, 404, 200]);
+  });
+
   it('two credentials are none', async () => {
     const two = await rawHttp(platform.url, getting('Authorization: Bearer x'));
     expect(statusesIn(two).every((status) => [200, 400, 401].includes(status))).toBe(true);

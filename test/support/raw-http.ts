@@ -21,6 +21,6 @@ export function rawHttp(url: string, bytes: string | Buffer, leaving = false): P
   });
 }
 
-/** The statuses of all answers in what a connection has said. */
+/** The statuses of all answers in what a connection has said; the one before need not have ended with a line's end. */
 export const statusesIn = (said: string): number[] =>
-  [...said.matchAll(/^HTTP\/1\.1 (\d{3}) /gm)].map(([, status]) => Number(status));
+  [...said.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status));

@@ -42,6 +42,8 @@ export class AnswersInterceptor implements NestInterceptor {
   }
 
   private async shape(answer: unknown, request: RongheRequest, response: Response): Promise<unknown> {
+    // A handler that takes the response itself has answered by now.
+    if (response.headersSent) return answer;
     if (answer instanceof Receipt) {
       response.setHeader('ETag', `"${answer.version}"`);
       if (answer.position) response.setHeader('Ronghe-Position', answer.position);

@@ -126,20 +126,15 @@ export class ProblemFilter implements ExceptionFilter {
     const response = http.getResponse<Response>();
     const refusal = asRefusal(error);
     await this.record(request, refusal);
+    if (refusal && !response.headersSent) return sendProblem(request, response, refusal, request.trace);
+    const { trace, method } = request;
+    const route = (request.route as { path?: string } | undefined)?.path;
+    this.log.error({ err: error, trace, method, route }, 'unexpected error');
     if (response.headersSent) {
-      response.destroy();
+      // Half an answer must not look like a whole one.
+      if (!response.writableEnded) response.destroy();
       return;
     }
-    if (refusal) return sendProblem(request, response, refusal, request.trace);
-    this.log.error(
-      {
-        err: error,
-        trace: request.trace,
-        method: request.method,
-        route: (request.route as { path?: string } | undefined)?.path,
-      },
-      'unexpected error',
-    );
     const body = { type: `urn:ronghe:problem:${SERVER_FAULT_CODE}`, status: 500, trace: request.trace };
     const language = languageOf(request);
     response
