@@ -1,6 +1,6 @@
 import { isMember } from '@ronghe/contracts';
 import type { CommandContext } from '@ronghe/event-sourcing';
-import { businessDateOf } from '@ronghe/service-kit';
+import { todayOf } from '@ronghe/service-kit';
 import { Reach } from '../chart/reach.handlers.js';
 import type { OrganizationRuntime } from '../organization.runtime.js';
 import { person } from '../person/person.decider.js';
@@ -19,7 +19,7 @@ export class PartyLookup {
   ) {}
 
   static async of(runtime: OrganizationRuntime, context: CommandContext): Promise<PartyLookup> {
-    const today = businessDateOf(new Date(context.at));
+    const today = todayOf(context);
     return new PartyLookup(runtime, context.tenant, today, await Reach.of(runtime, context));
   }
 

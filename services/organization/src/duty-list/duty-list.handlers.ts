@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, type Handled, invalidField, notFound } from '@ronghe/event-sourcing';
-import { UnitDirectory, businessDateOf } from '@ronghe/service-kit';
+import { UnitDirectory, todayOf } from '@ronghe/service-kit';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { Reach } from '../chart/reach.handlers.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
@@ -54,7 +54,7 @@ export class IssueDutyVersionHandler implements ICommandHandler<IssueDutyVersion
     const kind = 'list' in of ? 'issueVersion' : 'openList';
     const strangers = await this.strangers(context, unit, draft.signers);
     const list = dutyListId(unit, code);
-    const today = businessDateOf(new Date(context.at));
+    const today = todayOf(context);
     const command = { kind, list, unit, code, draft, strangers, today } as const;
     return this.runtime.handle(dutyList, list, command, context);
   }
@@ -87,7 +87,7 @@ export class SignDutyVersionHandler implements ICommandHandler<SignDutyVersion> 
     const { tenant, actor: person, at } = context;
     const state = await this.runtime.state(dutyList, tenant, list);
     if (!(state?.is === 'issued' && state.asked.has(person))) await ownList(this.runtime, context, list);
-    const command = { kind: 'signVersion', list, version, person, on: businessDateOf(new Date(at)) } as const;
+    const command = { kind: 'signVersion', list, version, person, on: todayOf({ at }) } as const;
     return this.runtime.handle(dutyList, list, command, context);
   }
 }

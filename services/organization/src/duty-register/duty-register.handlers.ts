@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { UnitKind } from '@ronghe/contracts';
 import type { CommandContext, Handled } from '@ronghe/event-sourcing';
-import { businessDateOf } from '@ronghe/service-kit';
+import { todayOf } from '@ronghe/service-kit';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { PRODUCTION_KINDS } from '../chart/containment.js';
 import { Reach } from '../chart/reach.handlers.js';
@@ -29,7 +29,7 @@ export class RegisterDutiesHandler implements ICommandHandler<RegisterDuties> {
     const leads = await requireUnit(this.runtime, context.tenant, partyOrganization, LEADING);
     (await Reach.of(this.runtime, context)).require('post', unit, partyOrganization);
     const bothFoundedOn = produces.on > leads.on ? produces.on : leads.on;
-    const today = businessDateOf(new Date(context.at));
+    const today = todayOf(context);
     const command: DutyRegisterCommand = { kind: 'registerDuties', ...register, today, bothFoundedOn };
     return this.runtime.handle(dutyRegister, unit, command, context);
   }

@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, type Handled, notFound } from '@ronghe/event-sourcing';
-import { businessDateOf } from '@ronghe/service-kit';
+import { todayOf } from '@ronghe/service-kit';
 import { Reach } from '../chart/reach.handlers.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { person } from '../person/person.decider.js';
@@ -43,8 +43,7 @@ export class DecideForgettingHandler implements ICommandHandler<DecideForgetting
     id: string,
     asked: AskedForgetting,
   ): Promise<ForgettingCommand> {
-    if (asked.kind === 'approveForgetting')
-      return { kind: 'approveForgetting', person: id, by, on: businessDateOf(new Date(at)) };
+    if (asked.kind === 'approveForgetting') return { kind: 'approveForgetting', person: id, by, on: todayOf({ at }) };
     const seal = await sealerOf(this.runtime.ports.personalData, tenant, id);
     return asked.kind === 'requestForgetting'
       ? { kind: 'requestForgetting', person: id, by, reason: seal('forgetting', asked.reason) }

@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, type Handled, invalidField, notFound } from '@ronghe/event-sourcing';
-import { type Thing, businessDateOf } from '@ronghe/service-kit';
+import { type Thing, todayOf } from '@ronghe/service-kit';
 import { chart } from '../chart/chart.decider.js';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { Reach } from '../chart/reach.handlers.js';
@@ -57,7 +57,7 @@ export class ChangeLeaderSelectionHandler implements ICommandHandler<ChangeLeade
       command.kind === 'nominate' ? await this.named(tenant, command.person) : await this.ofLast(tenant, partyGroup);
     const reader = await this.runtime.lookup(context);
     const [count] = await reader.merged(headcount, [partyGroup]);
-    const today = businessDateOf(new Date(at));
+    const today = todayOf({ at });
     return { ...command, around: { today, foundedOn, candidate, members: count?.document.members ?? 0 } };
   }
 

@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandContext, Handled } from '@ronghe/event-sourcing';
-import { type Thing, businessDateOf } from '@ronghe/service-kit';
+import { type Thing, todayOf } from '@ronghe/service-kit';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { Reach } from '../chart/reach.handlers.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
@@ -49,7 +49,7 @@ export class ChangePartyOrganizationHandler implements ICommandHandler<ChangePar
     { tenant, at }: CommandContext,
     command: ChangePartyOrganization['command'],
   ): Promise<PartyOrganizationCommand> {
-    const today = businessDateOf(new Date(at));
+    const today = todayOf({ at });
     if (command.kind === 'withdrawRight') return { ...command, today };
     const { on } = await requireUnit(this.runtime, tenant, command.partyGroup, ['partyGroup']);
     return { ...command, around: { foundedOn: on, today } };

@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { PostRole } from '@ronghe/contracts';
 import { type CommandContext, type Handled, type ModelReader, notFound } from '@ronghe/event-sourcing';
-import { businessDateOf } from '@ronghe/service-kit';
+import { todayOf } from '@ronghe/service-kit';
 import { treeOf } from '../chart/chart.js';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { Reach } from '../chart/reach.handlers.js';
@@ -31,8 +31,6 @@ type PlainChange =
   | Omit<Of<'endAppointment'>, 'today'>
   | Omit<Of<'abolishPost'>, 'today'>
   | Of<'vacate'>;
-
-const todayOf = ({ at }: CommandContext): string => businessDateOf(new Date(at));
 
 export class CreatePost {
   constructor(

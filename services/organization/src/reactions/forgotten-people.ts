@@ -1,7 +1,7 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import type { FactOfType, PersonFact } from '@ronghe/contracts';
 import { type AnyReaction, type RecordedEvent, hashId } from '@ronghe/event-sourcing';
-import { businessDateOf } from '@ronghe/service-kit';
+import { todayOf } from '@ronghe/service-kit';
 import type { OrganizationRuntime } from '../organization.runtime.js';
 import { roleAssignments } from '../role/role-assignments.js';
 import { WithdrawRole } from '../role/role.handlers.js';
@@ -31,7 +31,7 @@ export const rolesWithdrawn = (runtime: OrganizationRuntime, commands: CommandBu
     for (const { key, document } of held) {
       const { from, withdrawnOn } = document;
       const first = on > from ? on : from;
-      if (withdrawnOn && (withdrawnOn <= businessDateOf(new Date(at)) || withdrawnOn <= first)) continue;
+      if (withdrawnOn && (withdrawnOn <= todayOf({ at }) || withdrawnOn <= first)) continue;
       const id = hashId(commandId, key);
       const context = { tenant, commandId: id, fingerprint: id, actor: 'system', at, trace };
       await commands.execute(new WithdrawRole(context, key, first));

@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { AssignableRole } from '@ronghe/contracts';
 import { type CommandContext, type Handled, invalidField, notFound } from '@ronghe/event-sourcing';
-import { businessDateOf } from '@ronghe/service-kit';
+import { todayOf } from '@ronghe/service-kit';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import { personLeft } from '../person/leaving.decide.js';
@@ -27,8 +27,6 @@ export class WithdrawRole {
     readonly on: string,
   ) {}
 }
-
-const todayOf = ({ at }: CommandContext): string => businessDateOf(new Date(at));
 
 @CommandHandler(AssignRole)
 export class AssignRoleHandler implements ICommandHandler<AssignRole> {

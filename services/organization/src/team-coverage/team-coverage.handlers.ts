@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, type Handled, invalidField } from '@ronghe/event-sourcing';
-import { businessDateOf } from '@ronghe/service-kit';
+import { todayOf } from '@ronghe/service-kit';
 import { chart } from '../chart/chart.decider.js';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { Reach } from '../chart/reach.handlers.js';
@@ -40,7 +40,7 @@ export class ChangeTeamCoverageHandler implements ICommandHandler<ChangeTeamCove
     { tenant, at }: CommandContext,
     plain: ChangeTeamCoverage['command'],
   ): Promise<TeamCoverageCommand> {
-    const command = { ...plain, today: businessDateOf(new Date(at)) };
+    const command = { ...plain, today: todayOf({ at }) };
     if (command.kind !== 'linkGroup') return command;
     const last = (await this.runtime.state(teamCoverage, tenant, command.team))?.links.at(-1);
     if (!last || last.to) return command;

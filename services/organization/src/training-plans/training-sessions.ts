@@ -1,6 +1,6 @@
 import type { AttendanceWay, TrainingSessionFact } from '@ronghe/contracts';
 import type { Deadline, Projection, Recorded } from '@ronghe/event-sourcing';
-import { businessDateOf, startOfBusinessDate } from '@ronghe/service-kit/pure';
+import { startOfBusinessDate, todayOf } from '@ronghe/service-kit/pure';
 
 export interface SessionRow {
   training: string;
@@ -96,7 +96,7 @@ export const sessionDeadlines: Projection<SessionDeadline, TrainingSessionFact> 
     if (event.type !== 'organization.training-session-scheduled') return undefined;
     const { session, on } = event.data;
     // Written down after the day: there is nobody to tell.
-    if (on < businessDateOf(new Date(event.at))) return undefined;
+    if (on < todayOf(event)) return undefined;
     const dueAt = new Date(Date.parse(startOfBusinessDate(on)) - DAY_MS).toISOString();
     return { dueAt, command: 'announceSession', payload: { session } };
   },

@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, type Handled, invalidField, notFound } from '@ronghe/event-sourcing';
-import { businessDateOf } from '@ronghe/service-kit';
+import { todayOf } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
 import type { Planned } from '../training/training.js';
 import { training } from '../training/training.decider.js';
@@ -90,7 +90,7 @@ export class CheckInHandler implements ICommandHandler<CheckIn> {
     const session = await this.runtime.state(trainingSession, tenant, id);
     const plan = session?.is === 'scheduled' ? await this.runtime.state(training, tenant, session.training) : undefined;
     if (plan?.is !== 'planned') return notFound(SESSION);
-    const today = businessDateOf(new Date(at));
+    const today = todayOf({ at });
     const command = { kind: 'checkIn' as const, session: id, plan, person, today };
     return { session: id, handled: await this.runtime.handle(trainingSession, id, command, context) };
   }

@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, type Handled, invalidField, notFound } from '@ronghe/event-sourcing';
-import { UnitDirectory, businessDateOf } from '@ronghe/service-kit';
+import { UnitDirectory, todayOf } from '@ronghe/service-kit';
 import { requireUnit } from '../chart/chart.handlers.js';
 import { Reach } from '../chart/reach.handlers.js';
 import { OrganizationRuntime } from '../organization.runtime.js';
@@ -53,7 +53,7 @@ export class PlanTrainingHandler implements ICommandHandler<PlanTraining> {
     await requireUnit(this.runtime, context.tenant, draft.unit);
     (await Reach.of(this.runtime, context)).require('training', draft.unit);
     const courses = await this.fromMenu(context, draft.courses);
-    const today = businessDateOf(new Date(context.at));
+    const today = todayOf(context);
     const command = { kind: 'planTraining' as const, training: id, draft: { ...draft, courses }, today };
     return this.runtime.handle(training, id, command, context);
   }

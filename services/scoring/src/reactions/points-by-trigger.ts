@@ -1,7 +1,7 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import { type RuleItem, eventTypes } from '@ronghe/contracts';
 import { type AnyReaction, type RecordedEvent, hashId } from '@ronghe/event-sourcing';
-import { businessDateOf, isBusinessDate } from '@ronghe/service-kit';
+import { isBusinessDate, todayOf } from '@ronghe/service-kit';
 import { RecordFromEvent } from '../account/account.handlers.js';
 import { ExpressionFailed, evaluate } from '../rulebook/expression.js';
 import { type Rules, allInForce } from '../rulebooks/rules-in-force.js';
@@ -49,7 +49,7 @@ const SUBJECT = /^[A-Za-z0-9][A-Za-z0-9_.:-]{0,72}$/;
 
 const businessDayOf = (event: RecordedEvent): string => {
   const { on } = event.data as { on?: unknown };
-  return typeof on === 'string' && isBusinessDate(on) ? on : businessDateOf(new Date(event.at));
+  return typeof on === 'string' && isBusinessDate(on) ? on : todayOf(event);
 };
 
 /** What the item makes of the event; undefined when its condition does not hold or it names nobody. */
