@@ -6,11 +6,9 @@ import { AsyncList } from './async';
 import { Nothing } from './nothing';
 import { Pager } from './pager';
 import { ProblemAlert } from './problem-alert';
+import { RowCards, type Shown } from './row-cards';
 
-export interface Column<T> {
-  key: string;
-  title: string;
-  render: (row: T) => ReactNode;
+export interface Column<T> extends Shown<T> {
   sortable?: boolean;
   align?: 'right';
   pinned?: boolean;
@@ -30,29 +28,6 @@ interface Props<T> extends TableProps<T> {
   rowKey: (row: T) => string;
 }
 
-function Cards<T>({ list, columns, rowKey, empty, onOpen }: Omit<Props<T>, 'testId' | 'actions'>) {
-  return (
-    <AsyncList list={list} empty={empty}>
-      {(rows) => (
-        <div className="row-cards">
-          {rows.map((row) => (
-            <article key={rowKey(row)} className={onOpen ? 'row-card opens' : 'row-card'} onClick={() => onOpen?.(row)}>
-              <dl>
-                {columns.map(({ key, title, render }) => (
-                  <div key={key} style={{ display: 'contents' }}>
-                    <dt>{title}</dt>
-                    <dd>{render(row)}</dd>
-                  </div>
-                ))}
-              </dl>
-            </article>
-          ))}
-        </div>
-      )}
-    </AsyncList>
-  );
-}
-
 const toAntColumn = <T,>(column: Column<T>, sort?: string): TableColumnType<T> => ({
   key: column.key,
   title: column.title,
@@ -65,18 +40,20 @@ const toAntColumn = <T,>(column: Column<T>, sort?: string): TableColumnType<T> =
   }),
 });
 
-export function DataTable<T extends object>({ testId, columns: plain, actions, ...rest }: Props<T>) {
+export function DataTable<T extends object>(props: Props<T>) {
+  const { testId, list, columns: plain, rowKey, actions, empty, onOpen } = props;
   const { t } = useTranslation();
   const columns: Column<T>[] = actions
     ? [...plain, { key: 'actions', title: t('common.actions'), pinned: true, render: actions }]
     : plain;
-  const { list, rowKey, empty, onOpen } = rest;
   const narrow = Grid.useBreakpoint().md === false;
   if (list.error) return <ProblemAlert error={list.error} onRetry={list.refetch} />;
   return (
     <div data-testid={testId}>
       {narrow ? (
-        <Cards {...rest} columns={columns} />
+        <AsyncList list={list} empty={empty}>
+          {(rows) => <RowCards rows={rows} columns={columns} rowKey={rowKey} onOpen={onOpen} />}
+        </AsyncList>
       ) : (
         <Table<T>
           size="middle"

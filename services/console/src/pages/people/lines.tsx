@@ -1,10 +1,10 @@
 import { Grid, Table } from 'antd';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RowCards, type Shown } from '../../components/row-cards';
 
 interface Props<T> {
   rows: T[];
-  columns: { key: string; title: string; render: (row: T) => ReactNode }[];
+  columns: Shown<T>[];
 }
 
 /** A short table that is there as a whole. */
@@ -12,23 +12,7 @@ export function Lines<T extends object>({ rows, columns }: Props<T>) {
   const { t } = useTranslation();
   const narrow = Grid.useBreakpoint().md === false;
   if (rows.length === 0) return <span className="quiet">{t('people.nothing')}</span>;
-  if (narrow)
-    return (
-      <div className="row-cards">
-        {rows.map((row, i) => (
-          <article key={i} className="row-card">
-            <dl>
-              {columns.map(({ key, title, render }) => (
-                <div key={key} style={{ display: 'contents' }}>
-                  <dt>{title}</dt>
-                  <dd>{render(row)}</dd>
-                </div>
-              ))}
-            </dl>
-          </article>
-        ))}
-      </div>
-    );
+  if (narrow) return <RowCards rows={rows} columns={columns} rowKey={(row) => rows.indexOf(row)} />;
   return (
     <Table<T>
       size="small"
