@@ -143,12 +143,17 @@ describe.each(MODES)('%s: D5 驻站带班: a week with 0 days is a warning, 1–
     const columns = Object.fromEntries(
       [...WEEKS, '不足周数'].map((header) => [header, { header, kind: 'text' as const, required: true }]),
     );
-    const book = await officer.bytes(`${ORG}/station-months?month=2026-03`, XLSX);
-    const { sheets } = await readWorkbook(book, [{ name: '驻站带班月度', columns }]);
+    const exported = async (query: string) =>
+      readWorkbook(await officer.bytes(`${ORG}/station-months?${query}`, XLSX), [{ name: '驻站带班月度', columns }]);
+    const { sheets } = await exported('month=2026-03');
     const rows = sheets[0]!.rows.map(({ values }) => [...WEEKS, '不足周数'].map((header) => Number(values[header])));
     expect(rows).toHaveLength(7);
     expect(rows).toContainEqual([1, 0, 1, 1, 1]);
     expect(rows).toContainEqual([0, 0, 0, 0, 3]);
+    // Looked at as of a day in March, March is the month unless another is asked for.
+    const missing = async (query: string) =>
+      (await exported(query)).problems.filter(({ code }) => code === 'missingColumn').length;
+    expect([await missing('asOf=2026-03-20T00:00:00Z'), await missing('')]).toEqual([0, 4]);
   });
 
   it('after kill -9 and a restart all of it is still there, and no week is counted again', async () => {

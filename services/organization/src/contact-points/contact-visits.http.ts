@@ -12,7 +12,6 @@ import {
   View,
   type Viewpoint,
   asked,
-  businessDateOf,
   monthOf,
 } from '@ronghe/service-kit';
 import { OrganizationRuntime } from '../organization.runtime.js';
@@ -140,7 +139,7 @@ export class ContactMonthsQueryHandler implements IQueryHandler<ContactMonthsQue
   async execute({ view, filter }: ContactMonthsQuery): Promise<Listing<MonthView>> {
     const contacts = await VisibleContacts.of(await this.runtime.view(view), view);
     const { unit, person } = filter;
-    const month = filter.month ?? monthOf(businessDateOf(this.runtime.ports.clock()));
+    const month = filter.month ?? monthOf(view.today);
     const fits = contacts.filter(unit);
     const visits = await visitsOf(contacts, asked({ month, person }));
     const points = await keptIn(contacts, month, person);

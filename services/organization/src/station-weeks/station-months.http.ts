@@ -11,7 +11,6 @@ import {
   PatternField,
   View,
   type Viewpoint,
-  businessDateOf,
   monthOf,
 } from '@ronghe/service-kit';
 import { VisibleContacts } from '../contact-points/visible-contacts.handlers.js';
@@ -55,8 +54,7 @@ export class StationMonthsQueryHandler implements IQueryHandler<StationMonthsQue
 
   async execute({ view, filter }: StationMonthsQuery): Promise<Listing<MonthView>> {
     const leaders = await VisibleContacts.of(await this.runtime.view(view), view);
-    const today = businessDateOf(this.runtime.ports.clock());
-    const month = filter.month ?? monthOf(today);
+    const month = filter.month ?? monthOf(view.today);
     const fits = leaders.filter(filter.unit);
     const weeks = weeksOfMonth(month);
     const known = await this.known(leaders, weeks, filter.person);
@@ -64,7 +62,7 @@ export class StationMonthsQueryHandler implements IQueryHandler<StationMonthsQue
       leadersIn(known, weeks).map(async (person): Promise<MonthView[]> => {
         const unit = await leaders.unitOf(person);
         if (!fits(unit) || !(await leaders.may('stationDay', person))) return [];
-        const its = monthOfLeader(person, known, weeks, today, (station) => leaders.chart.name(station));
+        const its = monthOfLeader(person, known, weeks, view.today, (station) => leaders.chart.name(station));
         const cells = Object.fromEntries(its.weeks.map(({ week, days }) => [week, days.length]));
         const name = await leaders.nameOf(person);
         return [{ id: person, name, unitName: unit && leaders.chart.name(unit), month, ...cells, ...its }];

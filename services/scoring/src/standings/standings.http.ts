@@ -1,10 +1,9 @@
-import { Controller, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Param, Query } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { SUBJECT_KINDS, type SubjectKind } from '@ronghe/contracts';
 import { notFound } from '@ronghe/event-sourcing';
 import {
-  CLOCK,
   ChoiceField,
   type Column,
   IdField,
@@ -19,7 +18,6 @@ import {
   View,
   ViewFilter,
   type Viewpoint,
-  businessDateOf,
 } from '@ronghe/service-kit';
 import { subjectKindOf } from '../account/account.handlers.js';
 import { ScoringRuntime } from '../scoring.runtime.js';
@@ -105,10 +103,7 @@ export class LedgerQueryHandler implements IQueryHandler<LedgerQuery> {
 @ApiTags('scoring')
 @Controller('api/scoring/v1')
 export class StandingsController {
-  constructor(
-    private readonly queries: QueryBus,
-    @Inject(CLOCK) private readonly clock: () => Date,
-  ) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Lists('standings', '积分排名 Standings', ['read', 'score'])
   standings(@View() view: Viewpoint, @Query() filter: StandingsFilter): Promise<Listing<Standing>> {
@@ -121,7 +116,7 @@ export class StandingsController {
     @Param('subject') subject: string,
     @Query() { year }: YearFilter,
   ): Promise<Versioned<object>> {
-    return this.queries.execute(new LedgerQuery(view, subject, year ?? businessDateOf(this.clock()).slice(0, 4)));
+    return this.queries.execute(new LedgerQuery(view, subject, year ?? view.today.slice(0, 4)));
   }
 
   @Reads('accounts/:subject/explanation', '这个分数怎么来的 How a score comes about', ['read', 'score'])
