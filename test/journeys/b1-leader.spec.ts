@@ -36,6 +36,20 @@ describe.each(MODES)('%s: B1 两个优化: a leader of a group in three steps', 
   const stateOf = async (client: Client): Promise<string> =>
     (await client.read(`${ORG}/leader-selections/${selection}`)).state;
 
+  const createPost = (code: string) =>
+    officer.do(`${ORG}/posts`, {
+      unit: 'party.G1',
+      code,
+      name: '党小组长',
+      role: 'groupLeader',
+      duties: [],
+      on: '2026-01-01',
+    });
+  const holders = async (): Promise<unknown[]> =>
+    (await officer.read(`${ORG}/posts?unit=party.G1`)).items.map(
+      ({ holderName, since }: Record<string, unknown>) => holderName && [holderName, since],
+    );
+
   it('is nominated from the group’s own full members', async () => {
     const nominate = (name: string) => secretary.post(group, { person: people.get(name), on: TODAY });
     expectCode(await nominate('张预备'), 422, 'candidate-not-full-member');
@@ -69,6 +83,8 @@ describe.each(MODES)('%s: B1 两个优化: a leader of a group in three steps', 
   });
 
   it('the general branch approves, by somebody who had no part in it', async () => {
+    await createPost('LEADER');
+    expect(await holders()).toEqual([undefined]);
     const approval = { on: TODAY, from: TODAY };
     const branch = await asBranchSecretary();
     // He answers for the branch, not for what stands above it.
@@ -119,6 +135,12 @@ describe.each(MODES)('%s: B1 两个优化: a leader of a group in three steps', 
     expectCode(await member.get(`${ORG}/leader-selections/${selection}`), 404, 'not-found');
   });
 
+  it('nobody enters him a second time: the post of the group’s leader is his, and one created later, too', async () => {
+    await eventually(async () => expect(await holders()).toEqual([['王党员91', TODAY]]));
+    await createPost('LATER');
+    await eventually(async () => expect(await holders()).toEqual(Array(2).fill(['王党员91', TODAY])));
+  });
+
   it('a selection that fails ends there; the next one is a new round', async () => {
     const person = people.get('王党员81');
     const opposed = (await secretary.do(group, { person, on: TODAY })).id;
@@ -155,6 +177,7 @@ describe.each(MODES)('%s: B1 两个优化: a leader of a group in three steps', 
       on: TODAY,
     });
     await eventually(async () => expect(await leader()).toEqual([undefined]));
+    await eventually(async () => expect(await holders()).toEqual([undefined, undefined]));
     const admin = await platform.as('changqing8-admin');
     await officer.do(`${ORG}/people/${people.get('王党员81')}/forgetting`, { reason: '本人申请' });
     admin.follow(officer);
@@ -183,5 +206,6 @@ describe.each(MODES)('%s: B1 两个优化: a leader of a group in three steps', 
     const steps = ['nominated', 'reviewed', 'voted-on', 'approved', 'rejected', 'selection-ended'];
     expect(steps.map((fact) => count(`leader-${fact}`))).toEqual([5, 3, 2, 1, 0, 2]);
     expect([count('group-leader-appointed'), count('group-leader-ended')]).toEqual([1, 1]);
+    expect([count('appointment-begun'), count('appointment-ended')]).toEqual([2, 2]);
   });
 });

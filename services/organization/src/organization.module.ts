@@ -35,6 +35,7 @@ import { dutiesEnded, dutiesWaived } from './reactions/duties-waived.js';
 import { keysDestroyed, rolesWithdrawn } from './reactions/forgotten-people.js';
 import { contactPointPassed, placesReleased, stationDutyCarried } from './reactions/leaders-places.js';
 import { leaderAppointed, leaderGone } from './reactions/leaders.js';
+import { leaderHoldsPost, leaderLeavesPost, newPostIsLeaders } from './reactions/leaders-posts.js';
 import { coverageFollows, peopleFollow } from './reactions/merged-units.js';
 import { lateAppointmentsEnded, postsVacated } from './reactions/posts-vacated.js';
 import { announceNear } from './reactions/sessions-near.js';
@@ -92,6 +93,9 @@ export class OrganizationModule {
       contractsReleased(runtime, commands),
       leaderAppointed(commands),
       leaderGone(runtime, commands),
+      leaderHoldsPost(runtime, commands),
+      newPostIsLeaders(runtime, commands),
+      leaderLeavesPost(runtime, commands),
       dutiesEnded(runtime, commands),
       peopleFollow(runtime),
       coverageFollows(runtime),

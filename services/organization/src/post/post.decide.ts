@@ -3,7 +3,7 @@ import { invalidField, notFound, refuse } from '@ronghe/event-sourcing';
 import { notTooFarAhead, takesBack } from '@ronghe/service-kit/pure';
 import type { Person } from '../person/person.js';
 import { mayHold } from './eligible.js';
-import { type Post, type Standing, postId } from './post.js';
+import { type Holder, type Post, type Standing, postId } from './post.js';
 
 /** Duties as the register of the unit has them; `unregistered`: codes that it does not have. */
 export interface ChosenDuties {
@@ -37,6 +37,8 @@ export type PostCommand =
   | { kind: 'endAppointment'; post: string; appointment: string; on: string; reason: PostEnding; today: string }
   /** By the platform, of who left or was forgotten: nothing to do when he holds the post no longer. */
   | { kind: 'vacate'; post: string; appointment: string; on: string; reason: PostEnding }
+  /** By the platform, of who was chosen to lead a group: whoever held its post before him does so no longer. */
+  | { kind: 'succeed'; post: string; appointment: string; person: string; from: string }
   | { kind: 'abolishPost'; post: string; on: string; today: string };
 
 type Of<K extends PostCommand['kind']> = Extract<PostCommand, { kind: K }>;
@@ -53,6 +55,8 @@ export function decidePost(command: PostCommand, state: Post): PostFact[] {
       return endAppointment(command, standing(state));
     case 'vacate':
       return vacate(command, state);
+    case 'succeed':
+      return succeed(command, state);
     case 'abolishPost':
       return abolish(command, standing(state));
     default:
@@ -96,7 +100,7 @@ function changeDuties({ post, duties, on, today }: Of<'changeDuties'>, now: Stan
 }
 
 function appoint({ post, appointment, person, from, candidate, today }: Of<'appoint'>, now: Standing): PostFact[] {
-  const { unit, kind, role, holder } = now;
+  const { holder } = now;
   if (holder)
     refuse('post-held', `这个岗位自${holder.from}起已有人任职`, `Somebody has held this post since ${holder.from}`, {
       zh: '请先结束原来的任职；副职请另设岗位',
@@ -109,8 +113,8 @@ function appoint({ post, appointment, person, from, candidate, today }: Of<'appo
       zh: `开始日期不能早于上一任离任日期${now.freeSince}`,
       en: `Must not be before the last holder left on ${now.freeSince}`,
     });
-  mayHold(role, candidate, from);
-  return [{ type: 'organization.appointment-begun', data: { post, unit, kind, role, appointment, person, from } }];
+  mayHold(now.role, candidate, from);
+  return [begun(post, now, { appointment, person, from })];
 }
 
 function endAppointment(command: Of<'endAppointment'>, now: Standing): PostFact[] {
@@ -134,6 +138,16 @@ function vacate({ post, appointment, on, reason }: Of<'vacate'>, state: Post): P
   return [ended(post, state, on > from ? on : from, reason)];
 }
 
+/** He holds it from his first day as leader, or from when the post was there and free; what was said later stays. */
+function succeed({ post, appointment, person, from }: Of<'succeed'>, state: Post): PostFact[] {
+  if (state.is !== 'standing') return [];
+  const { holder } = state;
+  if (holder && (holder.person === person || holder.from > from)) return [];
+  const earliest = [from, state.on, (!holder && state.freeSince) || from].sort().at(-1)!;
+  const facts = holder ? [ended(post, state, earliest, 'termOver')] : [];
+  return [...facts, begun(post, state, { appointment, person, from: earliest })];
+}
+
 function abolish({ post, on, today }: Of<'abolishPost'>, now: Standing): PostFact[] {
   const { unit, kind, holder, freeSince } = now;
   if (holder)
@@ -150,6 +164,11 @@ function abolish({ post, on, today }: Of<'abolishPost'>, now: Standing): PostFac
     });
   return [{ type: 'organization.post-abolished', data: { post, unit, kind, on } }];
 }
+
+const begun = (post: string, { unit, kind, role }: Standing, holder: Holder): PostFact => ({
+  type: 'organization.appointment-begun',
+  data: { post, unit, kind, role, ...holder },
+});
 
 function ended(post: string, { unit, kind, role, holder }: Standing, on: string, reason: PostEnding): PostFact {
   const { appointment, person, from } = holder!;

@@ -30,7 +30,7 @@ type PlainChange =
   | Omit<Of<'appoint'>, 'candidate' | 'today'>
   | Omit<Of<'endAppointment'>, 'today'>
   | Omit<Of<'abolishPost'>, 'today'>
-  | Of<'vacate'>;
+  | Of<'vacate' | 'succeed'>;
 
 export class CreatePost {
   constructor(
@@ -109,6 +109,7 @@ export class ChangePostHandler implements ICommandHandler<ChangePost> {
         return { ...command, candidate: await this.candidate(context, reach, command.person), today };
       }
       case 'vacate':
+      case 'succeed':
         return command;
       default:
         return { ...command, today };

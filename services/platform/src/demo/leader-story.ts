@@ -1,6 +1,7 @@
 import { hashId } from '@ronghe/event-sourcing';
 import { ChangeLeaderSelection } from '@ronghe/organization';
 import { groupLost } from './coverage-story.js';
+import { createPost } from './post-story.js';
 import type { OilfieldSpec } from './spec.js';
 import { type GroupPlan, LEADER, OFFICER, type PersonPlan, type Rank, SECRETARY, type World, tell } from './story.js';
 import { MONTHS } from './year.js';
@@ -29,6 +30,8 @@ function tellChosen(world: World, group: GroupPlan): void {
   const voters = stayers(world, group);
   const candidate = voters.find(({ employeeNo }) => employeeNo === LEADER);
   if (!candidate) return;
+  // Held by whom they choose.
+  createPost(world, { unit: group.id, code: 'ZZ', name: '党小组长', role: 'groupLeader' }, world.year.day(0, 5));
   const { nominate, review, vote, approve } = stepsOf(world, group, candidate, FIRST);
   nominate();
   review();

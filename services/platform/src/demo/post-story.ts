@@ -39,7 +39,7 @@ function tellLeaders(world: World): void {
       [TOP_PARTY, party],
     ] as const) {
       const [code, name, role, duties] = plan;
-      const post = create(world, { unit, code, name, role, duties }, first);
+      const post = createPost(world, { unit, code, name, role, duties }, first);
       if (!last) appoint(world, post, leading[i]!, first);
       else {
         const left = year.day(5, 20);
@@ -76,13 +76,13 @@ function tellCommittees(world: World, areas: number): void {
       if (!person || taken.has(person)) continue;
       taken.add(person);
       const [code, name, role] = COMMITTEE[i]!;
-      const post = create(world, { unit: branch, code, name, role }, first);
+      const post = createPost(world, { unit: branch, code, name, role }, first);
       appoint(world, post, person, nth % 3 === 1 && i > 0 ? year.day(3 + (nth % 5), 12) : first);
     }
     for (const [i, team] of own.entries()) {
       const person = leads[i] ?? stay.find((p) => p.team === team);
       if (!person) continue;
-      const post = create(world, { unit: team.id, code: 'L', name: '班长', role: 'teamLeader' }, first);
+      const post = createPost(world, { unit: team.id, code: 'L', name: '班长', role: 'teamLeader' }, first);
       appoint(world, post, person, first);
     }
   }
@@ -94,7 +94,7 @@ function stayers({ people, steps }: World): PersonPlan[] {
   return people.filter(({ employeeNo, hiredIn }) => hiredIn === undefined && !changed.has(employeeNo));
 }
 
-function create(world: World, { unit, code, name, role, duties = [] }: Plan, on: string): string {
+export function createPost(world: World, { unit, code, name, role, duties = [] }: Plan, on: string): string {
   const plain = { unit, code, name, role, duties, on };
   const id = postId(unit, code);
   tell(world, 'post', `post-${id}`, on, (context) => new CreatePost(context, plain));
