@@ -215,47 +215,6 @@ describe('ending an appointment', () => {
   });
 });
 
-describe('whom a group has chosen to lead it', () => {
-  const succeed = (from: string, person = 'q'): PostCommand => ({
-    kind: 'succeed',
-    post: HEAD,
-    appointment: 'a2',
-    person,
-    from,
-  });
-  const his = (from: string): PostFact => ({
-    type: 'organization.appointment-begun',
-    data: { ...about, appointment: 'a2', person: 'q', from },
-  });
-
-  it('holds its post from his first day, and who held it until then does so no longer', () => {
-    given(post, [created()])
-      .when(succeed('2026-03-01'))
-      .then([his('2026-03-01')]);
-    given(post, [created(), begun()])
-      .when(succeed('2026-03-01'))
-      .then([ended('2026-03-01', 'termOver'), his('2026-03-01')]);
-  });
-
-  it('not before the post was there, and not before it was free', () => {
-    given(post, [created()])
-      .when(succeed('2025-03-01'))
-      .then([his('2026-01-01')]);
-    given(post, [created(), begun(), ended()])
-      .when(succeed('2026-03-01'))
-      .then([his('2026-05-01')]);
-  });
-
-  it('is not entered twice, nor where something later was said, nor on a post that is no more', () => {
-    given(post, [created(), begun()]).when(succeed('2026-03-01', 'p')).then([]);
-    given(post, [created(), begun('2026-04-01')])
-      .when(succeed('2026-03-01'))
-      .then([]);
-    given(post, [created(), abolished]).when(succeed('2026-03-01')).then([]);
-    given(post).when(succeed('2026-03-01')).then([]);
-  });
-});
-
 describe('abolishing a post', () => {
   it('needs it to be vacant, and is done once', () => {
     given(post, [created()]).when(abolish()).then([abolished]);
