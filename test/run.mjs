@@ -3,12 +3,14 @@
  * one. `npm test -- <filter>` builds and gives the filter to jest, without the other checks.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { clearInterval, setInterval } from 'node:timers';
 import { fileURLToPath } from 'node:url';
 import { dependencyAudit } from './dependency-audit.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const RESULTS = `${root}test-output/jest.json`;
+const ENDS_WITHIN_S = 30;
 const filter = process.argv.slice(2);
 
 const NX = ['node_modules/.bin/nx', 'run-many', '-t', 'build', '--outputStyle=static'];
@@ -34,16 +36,27 @@ let passed = 0;
 let failed = 0;
 const summary = [];
 
-/** Runs a command of Node's with its output streamed; answers its exit code. */
-function run(args) {
+/**
+ * Runs a command of Node's with its output streamed; answers its exit code, or the signal that ended it. One that has
+ * written its `results` has a while to end: what a failed suite left open must not hold the run until CI's limit.
+ */
+function run(args, results) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true' },
     });
-    child.once('error', () => resolve(1));
-    child.once('exit', (code) => resolve(code ?? 1));
+    let secondsLeft = ENDS_WITHIN_S;
+    const everySecond = setInterval(() => {
+      if (results && existsSync(results) && secondsLeft-- === 0) child.kill('SIGKILL');
+    }, 1_000);
+    const ended = (how) => {
+      clearInterval(everySecond);
+      resolve(how);
+    };
+    child.once('error', () => ended(1));
+    child.once('exit', (code, signal) => ended(code ?? signal));
   });
 }
 
@@ -82,7 +95,7 @@ async function suites(name, args) {
   mkdirSync(`${root}test-output`, { recursive: true });
   rmSync(RESULTS, { force: true });
   const begun = performance.now();
-  const code = await run([...JEST, ...args]);
+  const code = await run([...JEST, ...args], RESULTS);
   const results = read(RESULTS);
   if (!results) {
     failed++;
@@ -102,6 +115,8 @@ async function suites(name, args) {
   if (broken) summary.push(`FAILED  ${broken} suites could not be run at all`);
   if (leftOut) summary.push(`FAILED  ${leftOut} tests were left out (skip, todo, or beside an only)`);
   if (unexplained) summary.push(`FAILED  jest ended with ${code} though no test failed`);
+  if (code === 'SIGKILL')
+    summary.push('        it did not end by itself: a suite leaves a connection or a process open');
   if (nothing) summary.push('FAILED  no test ran');
   for (const { ancestorTitles, title } of results.testResults.flatMap((suite) => suite.assertionResults))
     if (title.startsWith('cannot run:')) summary.push(`*** NOT TESTED  ${ancestorTitles.join(' › ')}: ${title}`);

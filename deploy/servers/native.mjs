@@ -51,6 +51,12 @@ export async function answering(probe, runs = () => true) {
   }
 }
 
+/** Linux says so in /proc; true where there is none, because nobody can tell. */
+const standsStill = (pid) =>
+  readFile(`/proc/${pid}/stat`, 'utf8').then(
+    (stat) => /\) T /.test(stat),
+    () => true,
+  );
 const ended = (child) => child.exitCode !== null || child.signalCode !== null;
 const end = (child) => (ended(child) ? undefined : new Promise((resolve) => child.once('exit', resolve)));
 
@@ -144,6 +150,8 @@ export async function nativeServer({ title, dir, temporary = false, port: wanted
     guard.stdin.unref();
     guard.stdin.on('error', () => {});
     child.kill('SIGSTOP');
+    // The signal is only under way when `kill` answers: meanwhile the server would go on to take and answer requests.
+    while (!ended(child) && !(await standsStill(child.pid))) await after(1);
   }
 
   async function resume() {

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type AppendResult, type CommitDraft, type EventStore, Unavailable } from '@ronghe/event-sourcing';
 import { draftOf, eventually, everyCommit, seeded } from '@ronghe/event-sourcing/testing';
 import { MongoEventStore } from '@ronghe/event-store-mongo';
-import { type BackingServers, backingServers, storeOfItsOwn } from '../support/servers.js';
+import { type BackingServers, type OwnStore, backingServers, storeOfItsOwn } from '../support/servers.js';
 import { type Decide, type Fate, type TcpProxy, tcpProxy } from '../support/tcp-proxy.js';
 import { type MongoPlace, mongoPlace } from './mongo-place.js';
 
@@ -104,7 +104,7 @@ describe('a log in MongoDB with several writers', () => {
     const openBehind = async (): Promise<MongoEventStore> => {
       const url = `mongodb://127.0.0.1:${proxy.port}/?directConnection=true`;
       const connection = await place.connect('tally', { url, ...IMPATIENT });
-      return MongoEventStore.open(connection, 'tally', { logs: 2, patienceMs: PATIENCE_MS });
+      return untilKnown(() => MongoEventStore.open(connection, 'tally', { logs: 2, patienceMs: PATIENCE_MS }));
     };
     const openDirect = async () => MongoEventStore.open(await place.connect('tally'), 'tally', { logs: 2 });
 
@@ -190,10 +190,11 @@ describe('a log in MongoDB with several writers', () => {
   });
 });
 
-async function untilKnown(append: () => Promise<AppendResult>): Promise<AppendResult> {
+/** A server that was just started, or goes on, may take longer over its first work than IMPATIENT allows. */
+async function untilKnown<R>(ask: () => Promise<R>): Promise<R> {
   for (;;) {
     try {
-      return await append();
+      return await ask();
     } catch (error) {
       if (!(error instanceof Unavailable)) throw error;
     }
@@ -201,33 +202,39 @@ async function untilKnown(append: () => Promise<AppendResult>): Promise<AppendRe
 }
 
 describe('a log in a MongoDB that stops answering', () => {
+  let server: OwnStore;
+  let place: MongoPlace;
+  beforeEach(async () => {
+    server = await storeOfItsOwn();
+    place = mongoPlace(server.mongo);
+  });
+  // It may be frozen still when the test has failed.
+  afterEach(() => server.resume());
+  afterEach(() => place.remove());
+  afterEach(() => server.remove());
+
   it('turns to an error, and knows after it goes on what was stored and what was not', async () => {
-    const server = await storeOfItsOwn();
-    const place = mongoPlace(server.mongo);
-    try {
-      const connection = await place.connect('tally', IMPATIENT);
-      const store = await MongoEventStore.open(connection, 'tally', { logs: 2, patienceMs: PATIENCE_MS });
-      const keys = Array.from({ length: 20 }, (_, i) => `k${i}`);
-      await Promise.all(keys.map((key) => store.append(draftOf(key, 1))));
-      for (const commitNo of [2, 3]) {
-        await server.pause();
-        const frozen = await Promise.allSettled(keys.map((key) => store.append(draftOf(key, commitNo))));
-        for (const { reason } of frozen as PromiseRejectedResult[]) expect(reason).toBeInstanceOf(Unavailable);
-        await expect(store.readLog(0, 0, 10)).rejects.toThrow(Unavailable);
-        await expect(store.tails()).rejects.toThrow('RONGHE_MONGO');
-        await server.resume();
-        const again = await Promise.all(keys.map((key) => untilKnown(() => store.append(draftOf(key, commitNo)))));
-        expect(again.filter(({ kind }) => kind === 'conflict')).toEqual([]);
-      }
-      await server.restart();
-      const last = await Promise.all(keys.map((key) => untilKnown(() => store.append(draftOf(key, 4)))));
-      expect(last.filter(({ kind }) => kind === 'conflict')).toEqual([]);
-      const commits = await everyCommit(store);
-      const all = keys.flatMap((key) => [1, 2, 3, 4].map((no) => `${key}-${no}`));
-      expect(commits.map(({ commandId }) => commandId).sort()).toEqual(all.sort());
-    } finally {
-      await place.remove();
-      await server.remove();
+    const connection = await place.connect('tally', IMPATIENT);
+    const store = await untilKnown(() =>
+      MongoEventStore.open(connection, 'tally', { logs: 2, patienceMs: PATIENCE_MS }),
+    );
+    const keys = Array.from({ length: 20 }, (_, i) => `k${i}`);
+    await Promise.all(keys.map((key) => untilKnown(() => store.append(draftOf(key, 1)))));
+    for (const commitNo of [2, 3]) {
+      await server.pause();
+      const frozen = await Promise.allSettled(keys.map((key) => store.append(draftOf(key, commitNo))));
+      for (const { reason } of frozen as PromiseRejectedResult[]) expect(reason).toBeInstanceOf(Unavailable);
+      await expect(store.readLog(0, 0, 10)).rejects.toThrow(Unavailable);
+      await expect(store.tails()).rejects.toThrow('RONGHE_MONGO');
+      await server.resume();
+      const again = await Promise.all(keys.map((key) => untilKnown(() => store.append(draftOf(key, commitNo)))));
+      expect(again.filter(({ kind }) => kind === 'conflict')).toEqual([]);
     }
+    await server.restart();
+    const last = await Promise.all(keys.map((key) => untilKnown(() => store.append(draftOf(key, 4)))));
+    expect(last.filter(({ kind }) => kind === 'conflict')).toEqual([]);
+    const commits = await everyCommit(store);
+    const all = keys.flatMap((key) => [1, 2, 3, 4].map((no) => `${key}-${no}`));
+    expect(commits.map(({ commandId }) => commandId).sort()).toEqual(all.sort());
   });
 });

@@ -21,8 +21,12 @@ export function mongoPlace(url: string): MongoPlace {
     async remove() {
       const open = [...opened].filter(([{ readyState }]) => readyState === STATES.connected);
       const oneEach = new Map(open.map(([connection, db]) => [db, connection]));
-      for (const connection of oneEach.values()) await connection.dropDatabase();
-      await Promise.all([...opened.keys()].map((connection) => connection.close()));
+      try {
+        for (const connection of oneEach.values()) await connection.dropDatabase();
+      } finally {
+        // One that stays open keeps the whole run of suites from ending.
+        await Promise.all([...opened.keys()].map((connection) => connection.close()));
+      }
     },
   };
 }

@@ -188,8 +188,9 @@ describe('documents saved while MongoDB comes and goes', () => {
   it('are refused as unavailable, and taken by the same store when the server is back', async () => {
     const waits = { serverSelectionTimeoutMs: 2_000, answerTimeoutMs: 2_000 };
     const store = new MongoReadModels(await place.connect('models', waits));
-    await store.declare(BUILD, cards);
-    await store.save(BUILD, [stored('a', { name: 'before' }, 1)]);
+    // Its first work may take a server that was just started longer than it is waited for here.
+    await eventually(() => store.declare(BUILD, cards));
+    await eventually(() => store.save(BUILD, [stored('a', { name: 'before' }, 1)]));
     const save = (): Promise<void> => store.save(BUILD, [stored('a', { name: 'after' }, 2), stored('b', {}, 2)]);
     await server.pause();
     await expect(save()).rejects.toThrow(Unavailable);

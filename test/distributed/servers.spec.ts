@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@ronghe/event-sourcing/testing';
@@ -103,6 +104,19 @@ describe('a store of a suite’s own', () => {
     await expect(mongoAnswers(store.mongo)).rejects.toThrow();
     await store.resume();
     await eventually(() => mongoAnswers(store.mongo));
+  });
+
+  it('answers nothing more from the moment on that it is frozen, however busy it was', async () => {
+    await withCollection(async (documents) => {
+      for (let round = 0; round < 20; round++) {
+        await Promise.all(Array.from({ length: 5 }, () => documents.insertOne({ round })));
+        await store.pause();
+        const asked = Array.from({ length: 5 }, () => documents.insertOne({ round }).then(() => 'answered'));
+        expect(await Promise.race([...asked, pause(50, 'silent')])).toBe('silent');
+        await store.resume();
+        await Promise.all(asked);
+      }
+    });
   });
 });
 
