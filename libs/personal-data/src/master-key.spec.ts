@@ -1,19 +1,18 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { MasterKeyUnusable, SealBroken, WrongMasterKey } from './errors.js';
 import { masterKeyFromBytes, masterKeys } from './master-key.js';
 import { masterKeyFile, masterKeyFrom, masterKeyProgram, masterKeyText } from './master-key-source.js';
+import { temporaryFolder } from './testing/temporary-folder.js';
 
-const folder = () => mkdtempSync(join(tmpdir(), 'master-key-'));
 const secret = Buffer.alloc(32, 7);
 const own = (path: string) => masterKeyFile(path, 'SETTING', { create: true });
 
 describe('The master key', () => {
   it('is made at the first start, readable by its owner only, and the same at the second', async () => {
-    const path = join(folder(), 'new', 'master.key');
+    const path = join(temporaryFolder(), 'new', 'master.key');
     const first = await own(path).key();
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(readFileSync(path)).toHaveLength(32);
@@ -22,26 +21,26 @@ describe('The master key', () => {
   });
 
   it('names the file and the setting when its length is wrong, it cannot be read or made', async () => {
-    const short = join(folder(), 'master.key');
+    const short = join(temporaryFolder(), 'master.key');
     writeFileSync(short, 'short');
     await expect(own(short).key()).rejects.toBeInstanceOf(MasterKeyUnusable);
     await expect(own(short).key()).rejects.toThrow(`${short} (SETTING) cannot be used: it has 5 bytes`);
-    const noFile = folder();
+    const noFile = temporaryFolder();
     await expect(own(noFile).key()).rejects.toThrow(`${noFile} (SETTING) cannot be used`);
-    const noFolder = join(folder(), 'not-a-folder');
+    const noFolder = join(temporaryFolder(), 'not-a-folder');
     writeFileSync(noFolder, '');
     await expect(own(join(noFolder, 'master.key')).key()).rejects.toThrow('master.key (SETTING) cannot be used');
   });
 
   it('that was there before is never made anew', async () => {
-    const path = join(folder(), 'master.key');
+    const path = join(temporaryFolder(), 'master.key');
     await expect(masterKeyFile(path, 'SETTING', { create: false }).key()).rejects.toThrow(`${path} (SETTING)`);
     expect(existsSync(path)).toBe(false);
   });
 
   it('may be Base64 in a setting, and be printed by a program: the same key', async () => {
     const base64 = secret.toString('base64');
-    const path = join(folder(), 'master.key');
+    const path = join(temporaryFolder(), 'master.key');
     writeFileSync(path, secret);
     const sources = [
       own(path),

@@ -1,25 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { masterKeyFromBytes } from './master-key.js';
 import { PersonalData } from './personal-data.js';
 import { SqliteKeyStore } from './sqlite-key-store.js';
+import { temporaryFolder } from './testing/temporary-folder.js';
 
 describe('What the audit trail needs of personal data', () => {
   const master = masterKeyFromBytes(Buffer.alloc(32, 1));
-  let dir: string;
   let store: SqliteKeyStore;
   let data: PersonalData;
   beforeEach(() => {
-    dir = mkdtempSync(join(tmpdir(), 'personal-data-'));
-    store = new SqliteKeyStore(join(dir, 'keys.sqlite'));
+    store = new SqliteKeyStore(join(temporaryFolder(), 'keys.sqlite'));
     data = new PersonalData(store, master);
   });
-  afterEach(async () => {
-    await store.close();
-    rmSync(dir, { recursive: true, force: true });
-  });
+  afterEach(() => store.close());
 
   it('is a secret, the same in every process and at every start, and another for another purpose', async () => {
     const secret = await data.secret('audit');

@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -10,13 +8,14 @@ import { ciphers } from './ciphers.js';
 import { masterKeyFromBytes } from './master-key.js';
 import { PersonalData } from './personal-data.js';
 import { SqliteKeyStore } from './sqlite-key-store.js';
+import { temporaryFolder } from './testing/temporary-folder.js';
 
 const master = masterKeyFromBytes(Buffer.alloc(32, 1));
 let store: SqliteKeyStore;
 let data: PersonalData;
 
 beforeEach(() => {
-  store = new SqliteKeyStore(join(mkdtempSync(join(tmpdir(), 'personal-data-')), 'keys.sqlite'));
+  store = new SqliteKeyStore(join(temporaryFolder(), 'keys.sqlite'));
   data = new PersonalData(store, master);
 });
 afterEach(() => store.close());

@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { WrongMasterKey } from './errors.js';
@@ -8,6 +6,7 @@ import { masterKeyFromBytes, masterKeys } from './master-key.js';
 import { PersonalData } from './personal-data.js';
 import { countKeys, rotateKeys } from './rotation.js';
 import { SqliteKeyStore } from './sqlite-key-store.js';
+import { temporaryFolder } from './testing/temporary-folder.js';
 
 const older = masterKeyFromBytes(Buffer.alloc(32, 1));
 const newer = masterKeyFromBytes(Buffer.alloc(32, 2));
@@ -17,7 +16,7 @@ const PEOPLE = 1_200;
 let store: KeyStore;
 let sealed: string[];
 beforeEach(async () => {
-  store = new SqliteKeyStore(join(mkdtempSync(join(tmpdir(), 'rotation-')), 'keys.sqlite'));
+  store = new SqliteKeyStore(join(temporaryFolder(), 'keys.sqlite'));
   const data = new PersonalData(store, older);
   const people = Array.from({ length: PEOPLE }, (_, i) => `p${i}`);
   sealed = await Promise.all(people.map(async (person) => (await data.sealer('t', person))('name', person)));

@@ -1,12 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { KeyStoreUnusable } from './errors.js';
 import { SqliteKeyStore } from './sqlite-key-store.js';
 import { keyStoreContract } from './testing/key-store.contract.js';
+import { temporaryFolder } from './testing/temporary-folder.js';
 
-const newFile = () => join(mkdtempSync(join(tmpdir(), 'key-store-')), 'keys.sqlite');
+const newFile = () => join(temporaryFolder(), 'keys.sqlite');
 
 keyStoreContract('A SQLite file', async () => new SqliteKeyStore(newFile()));
 
