@@ -6,7 +6,9 @@ import { demoToken } from '@ronghe/gateway';
 import { Client } from './client.js';
 import { COMPILED } from './compiled.js';
 
-const mainOf = (service: string): string => new URL(`../../services/${service}/dist/main.js`, import.meta.url).pathname;
+/** What runs a service: its build. */
+export const mainOf = (service: string): string =>
+  new URL(`../../services/${service}/dist/main.js`, import.meta.url).pathname;
 
 /** A platform, or one of its services, in a process of its own, as users run it, on a folder of its own. Needs the build. */
 export class PlatformProcess {

@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
+import { endProcess } from './end-process.js';
 import { ConfigRefused } from './settings.js';
 
 export interface Served {
@@ -26,7 +27,7 @@ export async function runProcess(start: (say: Say) => Promise<Served>): Promise<
       process.on(signal, () => {
         if (stopping) return;
         stopping = true;
-        void served.stop().then(() => process.exit(0));
+        void served.stop().then(() => endProcess(0));
       });
   });
 }
@@ -34,7 +35,7 @@ export async function runProcess(start: (say: Say) => Promise<Served>): Promise<
 /** Does one piece of work and exits 0; when it cannot be done, says why and exits 1. */
 export async function runOnce(work: (say: Say) => Promise<void>): Promise<void> {
   await orExplain(() => work(say));
-  process.exit(0);
+  endProcess(0);
 }
 
 async function orExplain(work: () => Promise<void>): Promise<void> {
@@ -43,7 +44,7 @@ async function orExplain(work: () => Promise<void>): Promise<void> {
     await work();
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`);
-    process.exit(1);
+    endProcess(1);
   }
 }
 
