@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { describeInBrowser, pictureFile } from '../support/browser.js';
+import { afterAll, beforeAll, expect } from '@jest/globals';
+import { describeInBrowser, pictureFile, steps } from '../support/browser.js';
 import type { Console } from '../support/console.js';
 import { tellFront } from '../support/front.js';
 import { PHONE, Stage } from '../support/stage.js';
@@ -10,6 +10,7 @@ const WIDTHS = [1440, 512, 390];
 describeInBrowser(
   'contact points: visited with a phone, what was found put right by one and checked by another',
   () => {
+    const it = steps();
     let stage: Stage;
     let officer: Console;
     let leader: Console;

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { describeInBrowser, pictureFile } from '../support/browser.js';
+import { afterAll, beforeAll, expect } from '@jest/globals';
+import { describeInBrowser, pictureFile, steps } from '../support/browser.js';
 import { type Console, Form } from '../support/console.js';
 import { tellTeamOfThirty } from '../support/duty-team.js';
 import { PHONE, Stage } from '../support/stage.js';
@@ -8,6 +8,7 @@ const LIST = '/duties/production.T1.POST';
 const WIDTHS = [1440, 512, 390];
 
 describeInBrowser('duty lists: issued at a desk, signed on a phone, the others reminded', () => {
+  const it = steps();
   let stage: Stage;
   let officer: Console;
   let member: Console;

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { describeInBrowser, launchBrowser, pictureFile } from '../support/browser.js';
+import { describeInBrowser, launchBrowser, pictureFile, steps } from '../support/browser.js';
 import { workbookForm } from '../support/client.js';
 import { Console } from '../support/console.js';
 import { manyPeople } from '../support/many-people.js';
@@ -11,6 +11,7 @@ const ROWS = 20_000;
 const WIDTHS = [1440, 512, 390];
 
 describeInBrowser('a large workbook: tried, loaded, stopped, and gone on with', () => {
+  const it = steps();
   let platform: PlatformProcess;
   let browser: Browser;
   let officer: Console;

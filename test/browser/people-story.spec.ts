@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { describeInBrowser, launchBrowser, pictureFile } from '../support/browser.js';
+import { describeInBrowser, launchBrowser, pictureFile, steps } from '../support/browser.js';
 import { Console } from '../support/console.js';
 import { PlatformProcess } from '../support/platform.js';
 import { tellTwoAreas } from '../support/two-areas.js';
@@ -8,6 +8,7 @@ import { tellTwoAreas } from '../support/two-areas.js';
 const WIDTHS = [1440, 512, 390];
 
 describeInBrowser('people: registered, corrected, moved, through the stages, key staff, leaving and returning', () => {
+  const it = steps();
   let platform: PlatformProcess;
   let browser: Browser;
   let secretary: Console;

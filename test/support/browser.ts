@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { describe, it } from '@jest/globals';
 import { type Browser, chromium } from 'playwright-core';
+import { Console } from './console.js';
 
 const PATH = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 const OUTPUT = new URL('../../test-output/', import.meta.url).pathname;
@@ -37,14 +38,20 @@ export function describeInBrowser(name: string, tests: () => void): void {
   });
 }
 
-/** The steps of one story: each stands on those before, so after one that failed the others say only that. */
+/** The steps of one story: each stands on those before, so after one that failed the others say only that. The one that
+ * failed says what the pages showed. */
 export function steps(): (name: string, step: () => Promise<void> | void) => void {
   let failed: string | undefined;
   return (name, step) =>
     it(name, async () => {
       if (failed) throw new Error(`not reached: “${failed}” failed`);
       failed = name;
-      await step();
+      try {
+        await step();
+      } catch (error) {
+        process.stderr.write(`\n“${name}” failed. The pages that are open:\n${await Console.situations()}\n`);
+        throw error;
+      }
       failed = undefined;
     });
 }

@@ -11,8 +11,13 @@ const PATIENCE_MS = 60_000;
 /** After so long a user tries once more. */
 const AGAIN_MS = 20_000;
 
+/** The last that a page asked of the platform, for the report of a step that failed. */
+const KEPT_REQUESTS = 12;
+
 /** The console in one browser of its own: one person, one set of cookies. */
 export class Console {
+  private static readonly all = new Set<Console>();
+  private readonly asked: string[] = [];
   /** What a person with the developer tools open would see in red. */
   readonly complaints: string[] = [];
   /** Refusals of the API, `409 /api/…`. */
@@ -35,14 +40,31 @@ export class Console {
     const opened = new Console(url, context, page);
     page.on('pageerror', (error) => opened.complaints.push(String(error)));
     page.on('response', (response) => {
-      if (response.status() >= 400) opened.refusals.push(`${response.status()} ${new URL(response.url()).pathname}`);
+      const { pathname } = new URL(response.url());
+      opened.asked.push(`${response.request().method()} ${pathname} ${response.status()}`);
+      if (response.status() >= 400) opened.refusals.push(`${response.status()} ${pathname}`);
     });
     page.on('console', (message) => {
       // Chromium writes a line for every answer above 399; those are told apart by `refusals`.
       const ofAnAnswer = message.text().startsWith('Failed to load resource: the server responded with');
       if (['error', 'warning'].includes(message.type()) && !ofAnAnswer) opened.complaints.push(message.text());
     });
+    Console.all.add(opened);
     return opened;
+  }
+
+  /** Where every console that is open stands, and what it asked last: what a failed step alone does not tell. */
+  static async situations(): Promise<string> {
+    const each = [...Console.all].map(async ({ page, asked, refusals, complaints }) => {
+      const shown = await page
+        .locator('body')
+        .innerText({ timeout: 1_000 })
+        .catch((error) => String(error));
+      const focus = await page.evaluate('document.activeElement?.outerHTML.slice(0, 200)').catch(String);
+      const last = asked.slice(-KEPT_REQUESTS);
+      return JSON.stringify({ at: page.url(), shown, focus, last, refusals, complaints }, null, 1);
+    });
+    return (await Promise.all(each)).join('\n');
   }
 
   /** Signs in as a person would: the console's button, the issuer's page, the name on it. */
@@ -124,6 +146,7 @@ export class Console {
   }
 
   end(): Promise<void> {
+    Console.all.delete(this);
     return this.context.close();
   }
 }
