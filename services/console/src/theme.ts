@@ -15,6 +15,8 @@ export const family =
 
 export const theme: ThemeConfig = {
   token: {
+    // Who asks the system for less motion gets none.
+    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     colorPrimary: accent,
     colorInfo: '#3b5b7a',
     colorInfoBg: '#eaf0f6',
